@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/[^\s]+$/, 'must be a postgres:// address');
+const identityKeys = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=)*$/,
+    'must be name:key pairs separated by commas, each key 32 bytes in base64',
+  );
+
+/** One schema for every setting: name, form, default. `.env.example` says what each is for. */
+const schema = z.object({
+  PORT: whole(0, 65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.pakn'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: whole(2, 100).default(10),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/[^\s]+$/, 'must be a redis:// address')
+    .optional(),
+  ADMIN_USERNAME: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{2,63}$/, 'must be 3 to 64 small letters, digits, . _ -')
+    .default('admin'),
+  ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(200).optional(),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOOKUP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  IDENTITY_KEYS: identityKeys.optional(),
+  ACCESS_TOKEN_MINUTES: whole(1, 60).default(10),
+  REFRESH_TOKEN_DAYS: whole(1, 90).default(14),
+  CODE_PREFIX: z
+    .string()
+    .regex(/^[A-Z0-9.]{1,20}$/)
+    .default('H19.PA'),
+  CORS_ORIGINS: z.string().optional(),
+  TRUST_PROXY: flag.default(false),
+  BODY_LIMIT_BYTES: whole(1024, 10_485_760).default(262_144),
+  PUBLIC_SUBMISSIONS_PER_MINUTE: whole(1, 100_000).default(60),
+  PUBLIC_READS_PER_MINUTE: whole(1, 100_000).default(120),
+  SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
+  STAFF_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6000),
+  SWEEP_INTERVAL_SECONDS: whole(1, 3600).default(60),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info'),
+});
+
+type Parsed = z.infer<typeof schema>;
+
+/** Every setting of the process, parsed once and frozen. Secrets may still be absent: see `secrets.ts`. */
+export type Config = Readonly<Parsed>;
+
+/** A setting that cannot be used; names the setting, never repeats its content. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from environment variables; an empty value counts as absent.
+ * Throws ConfigError with one sentence per bad setting, by name and never by content.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape)
+      .map((name) => [name, environment[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${reason(issue)}`);
+  throw new ConfigError(`Bad settings: ${[...new Set(problems)].join('; ')}.`);
+}
+
+function reason(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_format' || issue.code === 'too_small') return plain(issue.message);
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  return plain(issue.message);
+}
+
+const plain = (message: string): string =>
+  message.startsWith('must') ? message : `is not valid (${message.split(',')[0]})`;
