@@ -168,13 +168,13 @@ function sayTheSame(one: CalendarDay, other: CalendarDay): boolean {
 
 /**
  * A make-up day on a weekday, or a day given in exchange on a weekend, changes nothing: its date was typed
- * wrongly.
+ * wrongly. A closure belongs to a unit, and an assumed holiday is derived, so neither is a row of the province.
  */
 function checkProvinceRow(row: CalendarDay, day: EpochDay): void {
   const makesUp = row.kind === 'MAKEUP_WORKDAY';
   const exchanged = row.kind === 'COMPENSATORY_DAY_OFF' || row.kind === 'SWAPPED_DAY_OFF';
-  const derived = row.kind === 'UNCONFIRMED_FIXED_HOLIDAY';
-  if (derived || (makesUp && !isWeekend(day)) || (exchanged && isWeekend(day))) {
+  const foreign = row.kind === 'UNCONFIRMED_FIXED_HOLIDAY' || row.kind === 'CLOSURE';
+  if (foreign || (makesUp && !isWeekend(day)) || (exchanged && isWeekend(day))) {
     throw misplaced(row);
   }
 }
