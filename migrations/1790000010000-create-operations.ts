@@ -36,15 +36,25 @@ export class CreateOperations1790000010000 implements MigrationInterface {
         scope text not null,
         key text not null,
         fingerprint bytea not null,
-        status integer,
         response jsonb,
         created_at timestamptz not null,
         constraint pk_idempotency_key primary key (scope, key)
       )`);
     await runner.query(`create index ix_idempotency_key_created on idempotency_key (created_at)`);
+    await runner.query(`
+      create table job_run (
+        name text not null,
+        started_at timestamptz not null,
+        finished_at timestamptz,
+        counts jsonb,
+        failure text,
+        failures_in_a_row integer not null default 0,
+        constraint pk_job_run primary key (name)
+      )`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table job_run`);
     await runner.query(`drop table idempotency_key`);
     await runner.query(`drop table operator_alarm`);
     await runner.query(`drop table setting`);

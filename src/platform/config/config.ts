@@ -43,9 +43,7 @@ const schema = z.object({
   SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
   STAFF_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6000),
   SWEEP_INTERVAL_SECONDS: whole(1, 3600).default(60),
-  LOG_LEVEL: z
-    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
-    .default('info'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
 type Parsed = z.infer<typeof schema>;

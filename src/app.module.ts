@@ -1,0 +1,14 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module';
+import { ENTITIES } from './schema';
+
+/** The HTTP door: every capability with its routes; sweeps are known here, but only the worker schedules them. */
+@Module({})
+export class AppModule {
+  static register(options: Omit<PlatformOptions, 'entities'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.register({ ...options, entities: ENTITIES })],
+    };
+  }
+}

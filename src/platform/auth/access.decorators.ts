@@ -1,0 +1,35 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CITIZEN, type Principal, type Role } from './principal';
+
+export const ACCESS = 'pakn:access';
+
+/** Who may call a route. `'ANYONE'` still reads credentials that are sent, and refuses wrong ones. */
+export type Access = 'ANYONE' | readonly Role[];
+
+/** The route is open; a principal is known only when credentials are sent. */
+export const Anyone = () => SetMetadata(ACCESS, 'ANYONE' satisfies Access);
+
+/** The route is for holders of one of these roles, at whatever unit; services check the unit. */
+export const Roles = (...roles: readonly Role[]) => SetMetadata(ACCESS, roles);
+
+/** Every signed-in member of staff. */
+export const AnyStaff = () =>
+  Roles(
+    'INTAKE_OFFICER',
+    'UNIT_OFFICER',
+    'UNIT_HEAD',
+    'SUPERVISOR',
+    'PROVINCIAL_OFFICE',
+    'ADMIN',
+    'AUDITOR',
+  );
+
+export interface RequestWithPrincipal extends FastifyRequest {
+  principal?: Principal;
+}
+
+export const CurrentPrincipal = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Principal =>
+    context.switchToHttp().getRequest<RequestWithPrincipal>().principal ?? CITIZEN,
+);

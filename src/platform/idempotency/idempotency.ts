@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { RequestWithPrincipal } from '../auth/access.decorators';
+import { CITIZEN, type Principal } from '../auth/principal';
+import type { Transaction } from '../database/database';
+import { platformErrors } from '../errors/platform.errors';
+
+/** One retried-or-not request: whose key, which key, and what was asked with it. */
+export interface IdempotentRequest {
+  scope: string;
+  key: string;
+  fingerprint: Buffer;
+}
+
+const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
+
+/** The request's `Idempotency-Key` with the fingerprint of method, address and body; null when none is sent. */
+export const Idempotency = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): IdempotentRequest | null => {
+    const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return null;
+    if (typeof key !== 'string' || !KEY_FORM.test(key)) {
+      throw platformErrors.IDEMPOTENCY_KEY_INVALID();
+    }
+    const fingerprint = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest();
+    return { scope: scopeOf(request.principal ?? CITIZEN), key, fingerprint };
+  },
+);
+
+const scopeOf = (principal: Principal): string =>
+  principal.kind === 'CITIZEN' ? 'citizen' : `${principal.kind.toLowerCase()}:${principal.id}`;
+
+/**
+ * Does the work once per key, in the work's own transaction: a retry is given the first answer, a request that
+ * arrives while the first still runs waits for it, and a key reused for something else is
+ * IDEMPOTENCY_KEY_REUSED. `work` must return plain JSON.
+ */
+export async function once<T>(
+  tx: Transaction,
+  request: IdempotentRequest | null,
+  now: Date,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!request) return work();
+  const claimed = await tx.rows(
+    `insert into idempotency_key (scope, key, fingerprint, created_at) values ($1, $2, $3, $4)
+     on conflict do nothing returning key`,
+    [request.scope, request.key, request.fingerprint, now],
+  );
+  if (claimed.length === 0) return firstAnswer<T>(tx, request);
+  const answer = await work();
+  await tx.rows(`update idempotency_key set response = $3 where scope = $1 and key = $2`, [
+    request.scope,
+    request.key,
+    JSON.stringify(answer),
+  ]);
+  return answer;
+}
+
+async function firstAnswer<T>(tx: Transaction, request: IdempotentRequest): Promise<T> {
+  const [kept] = await tx.rows<{ fingerprint: Buffer; response: T }>(
+    `select fingerprint, response from idempotency_key where scope = $1 and key = $2`,
+    [request.scope, request.key],
+  );
+  if (!kept) throw platformErrors.UNAVAILABLE();
+  if (!kept.fingerprint.equals(request.fingerprint)) throw platformErrors.IDEMPOTENCY_KEY_REUSED();
+  return kept.response;
+}

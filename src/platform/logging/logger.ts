@@ -1,0 +1,66 @@
+import type { LoggerService } from '@nestjs/common';
+import pino, { type Logger } from 'pino';
+
+/** The process's log: one JSON object a line. Nothing here ever takes a request's body, query or headers. */
+export function createLog(level: string): Logger {
+  return pino({
+    level,
+    base: { service: 'pakn' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: withoutParameters },
+  });
+}
+
+/** A database error repeats row values in `detail` and `parameters`, and they may be a citizen's words. */
+function withoutParameters(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: 'not an error' };
+  const { code, constraint, table } = error as {
+    code?: string;
+    constraint?: string;
+    table?: string;
+  };
+  return { type: error.name, message: error.message, code, constraint, table, stack: error.stack };
+}
+
+/** Lets Nest's own Logger write to the same log. */
+export class NestLog implements LoggerService {
+  constructor(private readonly log_: Logger) {}
+
+  log(message: unknown, context?: string): void {
+    this.write('info', message, context);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    const context = rest.at(-1);
+    const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
+    this.write('error', message, typeof context === 'string' ? context : undefined, stack);
+  }
+
+  warn(message: unknown, context?: string): void {
+    this.write('warn', message, context);
+  }
+
+  debug(message: unknown, context?: string): void {
+    this.write('debug', message, context);
+  }
+
+  verbose(message: unknown, context?: string): void {
+    this.write('trace', message, context);
+  }
+
+  fatal(message: unknown, context?: string): void {
+    this.write('fatal', message, context);
+  }
+
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    context?: string,
+    stack?: string,
+  ): void {
+    if (message instanceof Error) this.log_[level]({ context, err: message });
+    else if (typeof message === 'object') this.log_[level]({ context, ...message });
+    else this.log_[level]({ context, stack }, String(message));
+  }
+}

@@ -1,0 +1,74 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { QueueOptions } from 'bullmq';
+import type { MixedList, EntitySchema } from 'typeorm';
+import { AlarmsController } from './alarms/alarms.controller';
+import { OperatorAlarms } from './alarms/operator-alarms';
+import { AccessGuard } from './auth/access.guard';
+import { Clock } from './clock/clock';
+import type { Config } from './config/config';
+import { CONFIG, SECRETS } from './config/config.token';
+import type { Secrets } from './config/secrets';
+import { typeormConnection, type ConnectionSettings } from './database/connection';
+import { Database } from './database/database';
+import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics';
+import { ProblemFilter } from './http/problem.filter';
+import { RateLimitGuard } from './http/rate-limit';
+import { JobsController } from './queue/jobs.controller';
+import { Nudger, SWEEP_QUEUE } from './queue/nudger';
+import { SweepRegistry } from './queue/sweep-registry';
+
+/** What a process is given from outside before Nest starts. */
+export interface PlatformOptions {
+  config: Config;
+  secrets: Secrets;
+  clock: Clock;
+  database: ConnectionSettings;
+  queue: QueueOptions['connection'];
+  entities: MixedList<(new () => object) | EntitySchema>;
+}
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static register(options: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        ThrottlerModule.forRoot([]),
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          ...typeormConnection(options.database),
+          entities: options.entities as never,
+          synchronize: false,
+          installExtensions: false,
+          retryAttempts: 0,
+          applicationName: 'pakn',
+          poolSize: options.config.DATABASE_POOL_SIZE,
+        }),
+        BullModule.forRoot({ connection: options.queue }),
+        BullModule.registerQueue({ name: SWEEP_QUEUE }),
+      ],
+      controllers: [HealthController, JobsController, AlarmsController],
+      providers: [
+        { provide: CONFIG, useValue: options.config },
+        { provide: SECRETS, useValue: options.secrets },
+        { provide: Clock, useValue: options.clock },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        Database,
+        Metrics,
+        OperatorAlarms,
+        SweepRegistry,
+        Nudger,
+      ],
+      exports: [CONFIG, SECRETS, Clock, Database, Metrics, OperatorAlarms, SweepRegistry, Nudger],
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { FoldVietnamese1790000000000 } from '../migrations/1790000000000-fold-vietnamese';
+import { CreateReferenceVersion1790000001000 } from '../migrations/1790000001000-create-reference-version';
+import { CreateUnits1790000002000 } from '../migrations/1790000002000-create-units';
+import { CreateAccounts1790000003000 } from '../migrations/1790000003000-create-accounts';
+import { CreateCalendar1790000004000 } from '../migrations/1790000004000-create-calendar';
+import { CreateSlaPolicies1790000005000 } from '../migrations/1790000005000-create-sla-policies';
+import { CreateRoutingRules1790000006000 } from '../migrations/1790000006000-create-routing-rules';
+import { CreatePetitions1790000007000 } from '../migrations/1790000007000-create-petitions';
+import { CreateClocksAndEscalations1790000008000 } from '../migrations/1790000008000-create-clocks-and-escalations';
+import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-notices';
+import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
+
+/** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
+export const MIGRATIONS = [
+  FoldVietnamese1790000000000,
+  CreateReferenceVersion1790000001000,
+  CreateUnits1790000002000,
+  CreateAccounts1790000003000,
+  CreateCalendar1790000004000,
+  CreateSlaPolicies1790000005000,
+  CreateRoutingRules1790000006000,
+  CreatePetitions1790000007000,
+  CreateClocksAndEscalations1790000008000,
+  CreateNotices1790000009000,
+  CreateOperations1790000010000,
+];
+
+/** Every entity class TypeORM knows. */
+export const ENTITIES: (new () => object)[] = [];
