@@ -1,0 +1,116 @@
+import type { LetterSettings, ReminderLetter, ReminderTotals } from './letter-content';
+import {
+  enumerate,
+  longDate,
+  longMoment,
+  officeNumber,
+  oneLine,
+  percentage,
+} from './letter-format.rules';
+
+/** True when there are too many addressees to name, so that the first annex lists them. */
+export function isCollective(data: ReminderLetter, settings: LetterSettings): boolean {
+  return data.units.length > settings.maxNamedAddressees;
+}
+
+/**
+ * The paragraphs of a reminder in order: what was read and when, the counts, the round and the
+ * earlier letters, the orders, the task and its discipline, the contact. The last ends in "./.".
+ * @throws RangeError when more petitions are late than there are.
+ */
+export function composeParagraphs(data: ReminderLetter, settings: LetterSettings): string[] {
+  const paragraphs = [
+    findings(data, settings),
+    ...orders(data, settings),
+    task(settings),
+    contact(settings),
+  ].map(oneLine);
+  const last = paragraphs.length - 1;
+  return paragraphs.map((text, index) => (index === last ? text.replace(/[.;]*$/, './.') : text));
+}
+
+/** The share of late answers, "30,95% (13/42)"; null when the whole is unknown or nothing. */
+export function lateShare(totals: ReminderTotals): string | null {
+  if (totals.carriedOver === null) return null;
+  const whole = totals.carriedOver + totals.received;
+  const late = totals.overdueOpen + (totals.answeredLate ?? 0);
+  if (late > whole) throw new RangeError(`${late} petitions late out of ${whole}`);
+  if (whole === 0) return null;
+  return `${percentage(late, whole)} (${officeNumber(late)}/${officeNumber(whole)})`;
+}
+
+function findings(data: ReminderLetter, settings: LetterSettings): string {
+  const listed = data.units.reduce((sum, unit) => sum + unit.rows.length, 0);
+  const who = data.units.length === 1 ? data.units[0]?.name : 'các cơ quan, đơn vị, địa phương';
+  const parts = [
+    `Qua theo dõi trên ${settings.sourceSystemName}, tính đến ${longMoment(data.readAt)}, ${who} ` +
+      `còn ${officeNumber(listed)} phản ánh, kiến nghị chậm, quá hạn xử lý (Phụ lục kèm theo).`,
+    `${periodCounts(data)}.`,
+    roundSentence(data, settings),
+  ];
+  return parts.join(' ');
+}
+
+function periodCounts(data: ReminderLetter): string {
+  const { totals, period } = data;
+  const optional = (count: number | null, label: string): string[] =>
+    count === null ? [] : [`${label} ${officeNumber(count)}`];
+  const share = lateShare(totals);
+  const counts = [
+    ...optional(totals.carriedOver, 'kỳ trước chuyển sang'),
+    `tiếp nhận ${officeNumber(totals.received)}`,
+    ...optional(totals.receivedLate, 'tiếp nhận chậm'),
+    `quá hạn chưa trả lời ${officeNumber(totals.overdueOpen)}`,
+    `chậm bước xử lý ${officeNumber(totals.lateStep)}`,
+    ...optional(totals.answeredLate, 'trả lời quá hạn'),
+    ...optional(totals.publishedLate, 'chậm công khai'),
+    ...(share === null ? [] : [`tỷ lệ quá hạn ${share}`]),
+  ];
+  const span = `Từ ${longDate(period.fromOn)} đến ${longDate(period.toOn)}`;
+  return `${span}: ${counts.join('; ')}`;
+}
+
+function roundSentence(data: ReminderLetter, settings: LetterSettings): string {
+  if (data.round === 1) return 'Đây là văn bản đôn đốc lần thứ nhất.';
+  const sentence = `Đây là văn bản đôn đốc lần thứ ${data.round}`;
+  if (data.earlierLetters.length === 0) return `${sentence}.`;
+  const earlier = data.earlierLetters.map(
+    ({ number, symbol, issuedOn }) =>
+      `Văn bản số ${officeNumber(number).replaceAll('.', '')}/${symbol} ${longDate(issuedOn)}`,
+  );
+  return `${sentence}; trước đó ${settings.issuerInText} đã có ${enumerate(earlier)}.`;
+}
+
+function orders(data: ReminderLetter, settings: LetterSettings): string[] {
+  const { request, review, cause, finish, report } = settings.wording;
+  const who = data.units.length === 1 ? data.units[0]?.name : 'các cơ quan, đơn vị, địa phương';
+  const finishBy = deadline(data.finishBeforeOn, settings.finishWithinDays);
+  const reportBy = deadline(data.reportBeforeOn, settings.reportWithinDays);
+  return [
+    `${request} ${who}:`,
+    `1. ${review}; ${cause}.`,
+    `2. ${finish} ${finishBy}.`,
+    `3. ${report} ${reportBy}.`,
+  ];
+}
+
+function deadline(beforeOn: string | null, withinDays: number): string {
+  if (beforeOn !== null) return `trước ${longDate(beforeOn)}`;
+  return `trong ${officeNumber(withinDays)} ngày làm việc kể từ ngày ban hành văn bản này`;
+}
+
+function task(settings: LetterSettings): string {
+  const { wording, disciplineReference } = settings;
+  if (disciplineReference === null) return `${wording.task}.`;
+  return `${wording.task}; ${wording.discipline} ${disciplineReference}.`;
+}
+
+function contact(settings: LetterSettings): string {
+  const { department, phone, email } = settings.contact;
+  const ways = [
+    ...(phone === '' ? [] : [`điện thoại ${phone}`]),
+    ...(email === '' ? [] : [`thư điện tử ${email}`]),
+  ];
+  const how = ways.length === 0 ? '' : ` (${ways.join(', ')})`;
+  return `${settings.wording.contact} ${department}${how}`;
+}

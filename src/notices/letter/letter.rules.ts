@@ -1,0 +1,114 @@
+import { composeAnnexes } from './letter-annex.rules';
+import type {
+  LetterDocument,
+  LetterSettings,
+  LetterSignature,
+  LetterUrgency,
+  ReminderLetter,
+} from './letter-content';
+import {
+  BLANK,
+  dashedList,
+  longDate,
+  officeNumber,
+  oneLine,
+  startOfDay,
+} from './letter-format.rules';
+import { composeParagraphs, isCollective } from './letter-wording.rules';
+
+const MAX_SUBJECT_LENGTH = 500;
+
+/** Labels and box widths of the three degrees of urgency (NĐ 30/2020: 30, 40 and 20 mm by 8). */
+const URGENCIES: Readonly<Record<LetterUrgency, { label: string; widthMm: number }>> = {
+  HOA_TOC: { label: 'HỎA TỐC', widthMm: 30 },
+  THUONG_KHAN: { label: 'THƯỢNG KHẨN', widthMm: 40 },
+  KHAN: { label: 'KHẨN', widthMm: 20 },
+};
+
+/**
+ * The whole reminder in words, ready to print: letterhead, addressees, orders, signature block,
+ * copies and annexes, as NĐ 30/2020/NĐ-CP lays out a công văn. All text is NFC; a draft has
+ * blanks for its number and date.
+ * @throws RangeError on a letter without addressees, a round below 1, a subject over 500
+ * characters, a bad day or instant, or counts that cannot be true.
+ */
+export function composeReminder(data: ReminderLetter, settings: LetterSettings): LetterDocument {
+  requireSound(data);
+  const subject = subjectOf(data);
+  const numberLine = `Số: ${letterNumber(data.number, settings.symbol)}`;
+  return {
+    metadata: {
+      title: `${numberLine.replaceAll(BLANK, '…')} - V/v ${subject}`,
+      subject: `V/v ${subject}`,
+      author: oneLine(settings.issuerInText),
+      createdAt: data.issuedOn === null ? instantOf(data.readAt) : startOfDay(data.issuedOn),
+    },
+    superiorBody: settings.superiorBody.split('\n').map((line) => upper(line)),
+    issuingBody: upper(settings.issuingBody),
+    nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    numberLine,
+    placeAndDate: `${oneLine(settings.place)}, ${dateOrBlank(data.issuedOn)}`,
+    about: `V/v ${subject}`,
+    urgency: settings.urgency === null ? null : URGENCIES[settings.urgency],
+    addressees: addresseesOf(data, settings),
+    legalBases: basesOf(settings.legalBases),
+    paragraphs: composeParagraphs(data, settings),
+    signature: signatureOf(settings.signature),
+    recipients: dashedList(settings.recipientsFoot),
+    annexes: composeAnnexes(data, settings),
+  };
+}
+
+/** "05/VP-KSTT", with a blank for the number of a draft: no spaces around "/" and "-". */
+export function letterNumber(number: number | null, symbol: string): string {
+  const digits = number === null ? BLANK : officeNumber(number).replaceAll('.', '');
+  return `${digits}/${upper(symbol)}`;
+}
+
+function dateOrBlank(day: string | null): string {
+  return day === null ? `ngày${BLANK}tháng${BLANK}năm${BLANK}` : longDate(day);
+}
+
+function subjectOf(data: ReminderLetter): string {
+  const usual = `đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần ${data.round})`;
+  const subject = oneLine(data.subject ?? usual).replace(/^V\/v\s+/i, '');
+  if (subject.length > MAX_SUBJECT_LENGTH) {
+    throw new RangeError(`A letter's subject has at most ${MAX_SUBJECT_LENGTH} characters`);
+  }
+  return subject;
+}
+
+function addresseesOf(data: ReminderLetter, settings: LetterSettings): string[] {
+  if (isCollective(data, settings)) return [oneLine(settings.collectiveAddressee)];
+  const names = data.units.map((unit) => oneLine(unit.name));
+  return names.length === 1 ? names : dashedList(names);
+}
+
+function basesOf(bases: readonly string[]): string[] {
+  return dashedList(bases).map((line) => line.slice(2));
+}
+
+function signatureOf(signature: LetterSignature): LetterDocument['signature'] {
+  const { authority, post, name } = signature;
+  const lines = authority === null ? [post] : [authority, post];
+  return { lines: lines.map(upper), name: oneLine(name) };
+}
+
+function requireSound(data: ReminderLetter): void {
+  if (data.units.length === 0) throw new RangeError('A reminder needs an addressee');
+  if (!Number.isSafeInteger(data.round) || data.round < 1) {
+    throw new RangeError(`A reminder's round begins at 1, not ${data.round}`);
+  }
+  if (data.number !== null && data.number < 1) {
+    throw new RangeError(`Letters are numbered from 1, not ${data.number}`);
+  }
+}
+
+function instantOf(readAt: string): string {
+  return new Date(readAt).toISOString();
+}
+
+function upper(text: string): string {
+  return oneLine(text).toUpperCase();
+}
