@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode, isAlive, servesCluster } from './processes';
+import { errorCode, exists, servesCluster } from './processes';
 
 /** Where a server listens: a folder with a Unix socket in it, or a host name; the port names the socket file too. */
 export interface Address {
@@ -50,7 +50,7 @@ async function isStale(file: string, cluster: string): Promise<boolean> {
     const stat = statSync(file, { throwIfNoEntry: false });
     return stat !== undefined && Date.now() - stat.mtimeMs > EMPTY_LIMIT_MS;
   }
-  return isAlive(pid) && !(await servesCluster(pid, cluster));
+  return exists(pid) && !(await servesCluster(pid, cluster));
 }
 
 function readLines(file: string): string[] | undefined {

@@ -113,7 +113,8 @@ class Opening {
     try {
       const answer = await claim(client, waitedMs > ADOPT_AFTER_MS);
       if (answer.kind === 'ours') return await this.asOwner(client);
-      if (waitedMs > this.patienceMs(answer)) return this.asGuest(client);
+      if (answer.kind === 'taken' && waitedMs > this.patienceMs(answer))
+        return this.asGuest(client);
     } catch (error) {
       await client.end().catch(() => undefined);
       if (error instanceof EmbeddedPostgresError) throw error;
@@ -128,9 +129,11 @@ class Opening {
   }
 
   private async asOwner(client: Client): Promise<OpenServer> {
-    const started = this.started?.hasEnded() ? undefined : this.started;
+    const pid = this.serverPid();
+    // What we started may be about to give up because this server was there before it.
+    const started = this.started?.pid === pid ? this.started : undefined;
     if (!started) await client.query(ADOPTION_TRIAL);
-    return { client, owner: true, pid: this.serverPid(), started };
+    return { client, owner: true, pid, started };
   }
 
   private asGuest(client: Client): OpenServer {

@@ -19,8 +19,9 @@ export type Knock =
   | { kind: 'absent'; reason: string }
   | { kind: 'busy'; reason: string };
 
-/** Whose server it is. `taken` tells whether its owner's process is seen to live. */
-export type Claim = { kind: 'ours' } | { kind: 'taken'; holderIsAlive: boolean };
+/** Whose server it is: ours, somebody's whose process is seen to live or not, or as yet its starter's to claim. */
+export type Claim =
+  { kind: 'ours' } | { kind: 'taken'; holderIsAlive: boolean } | { kind: 'unclaimed' };
 
 /** The setting that tells later starts which process started a server. */
 export function starterSetting(): string {
@@ -63,15 +64,15 @@ export async function knock(config: ClientConfig): Promise<Knock> {
  * server dies with its starter and must not be owned by anybody else.
  */
 export async function claim(client: Client, mayAdopt: boolean): Promise<Claim> {
-  const { rows } = await client.query<{ starter: string }>(
-    `select current_setting('cluster_name') as starter`,
-  );
-  const starter = pidIn(rows[0]?.starter, STARTER_NAME);
-  if (!mayAdopt && starter !== process.pid && starter !== undefined && isAlive(starter)) {
-    return { kind: 'taken', holderIsAlive: true };
+  const { starter, holder } = await look(client);
+  if (holder !== null) {
+    const pid = pidIn(holder, OWNER_NAME);
+    return { kind: 'taken', holderIsAlive: pid !== undefined && isAlive(pid) };
   }
-  if (await lock(client)) return { kind: 'ours' };
-  return { kind: 'taken', holderIsAlive: await holderIsAlive(client) };
+  const startedBy = pidIn(starter, STARTER_NAME);
+  const isStartersTurn = startedBy !== undefined && startedBy !== process.pid && isAlive(startedBy);
+  if (isStartersTurn && !mayAdopt) return { kind: 'unclaimed' };
+  return (await lock(client)) ? { kind: 'ours' } : { kind: 'unclaimed' };
 }
 
 /**
@@ -114,18 +115,23 @@ async function lock(client: Client): Promise<boolean> {
   return rows[0]?.locked ?? false;
 }
 
-async function holderIsAlive(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ holder: string }>(
-    `select a.application_name as holder
-       from pg_locks l join pg_stat_activity a on a.pid = l.pid
-      where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = $1::int8::oid`,
+/** Who started the server, and who holds the lock (null when nobody does), by the names their sessions bear. */
+async function look(client: Client): Promise<{ starter: string; holder: string | null }> {
+  const { rows } = await client.query<{ starter: string; holder: string | null }>(
+    `select current_setting('cluster_name') as starter,
+            (select coalesce(a.application_name, '')
+               from pg_locks l left join pg_stat_activity a on a.pid = l.pid
+              where l.locktype = 'advisory' and l.granted
+                and l.classid = 0 and l.objid = $1::int8::oid and l.objsubid = 1
+              limit 1) as holder`,
     [OWNER_LOCK],
   );
-  const pid = pidIn(rows[0]?.holder, OWNER_NAME);
-  return pid !== undefined && isAlive(pid);
+  const [row] = rows;
+  if (!row) throw new Error('a query without FROM returned no row');
+  return row;
 }
 
-function pidIn(text: string | undefined, name: string): number | undefined {
-  const digits = new RegExp(`^${name} (\\d+)$`).exec(text ?? '')?.[1];
+function pidIn(text: string, name: string): number | undefined {
+  const digits = new RegExp(`^${name} (\\d+)$`).exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

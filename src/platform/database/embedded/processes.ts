@@ -16,13 +16,29 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** True while a process with this id exists on this machine, whoever owns it. */
-export function isAlive(pid: number): boolean {
+/** True while the system knows this process id, be it only of a dead process that nobody has buried yet. */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return errorCode(error) === 'EPERM';
+  }
+}
+
+/** True while a process with this id runs on this machine, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  return exists(pid) && !isZombie(pid);
+}
+
+/** In a container whose first process does not reap, dead processes keep their ids for good. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
+  } catch {
+    return false; // it ended between the two looks, or /proc is closed to us: the caller looks again
   }
 }
 

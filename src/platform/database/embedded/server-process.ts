@@ -29,6 +29,7 @@ export interface ServerPlan {
 
 /** A server process that we started, and its words so far. */
 export interface ServerProcess {
+  pid: number | undefined;
   hasEnded(): boolean;
   /** The last lines it wrote that name a failure, joined to one line. */
   lastWords(): string;
@@ -84,6 +85,7 @@ function watch(child: ChildProcess, log: string, from: number): ServerProcess {
   let spawnFailure: string | undefined;
   child.once('error', (error) => (spawnFailure = error.message));
   return {
+    pid: child.pid,
     hasEnded: () =>
       spawnFailure !== undefined || child.exitCode !== null || child.signalCode !== null,
     lastWords: () => spawnFailure ?? failureLines(readFrom(log, from)),
