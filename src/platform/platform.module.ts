@@ -68,7 +68,17 @@ export class PlatformModule {
         SweepRegistry,
         Nudger,
       ],
-      exports: [CONFIG, SECRETS, Clock, Database, Metrics, OperatorAlarms, SweepRegistry, Nudger],
+      exports: [
+        BullModule,
+        CONFIG,
+        SECRETS,
+        Clock,
+        Database,
+        Metrics,
+        OperatorAlarms,
+        SweepRegistry,
+        Nudger,
+      ],
     };
   }
 }
