@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ENTITIES } from './schema';
 
@@ -8,7 +9,7 @@ export class AppModule {
   static register(options: Omit<PlatformOptions, 'entities'>): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.register({ ...options, entities: ENTITIES })],
+      imports: [PlatformModule.register({ ...options, entities: ENTITIES }), AccountsModule],
     };
   }
 }
