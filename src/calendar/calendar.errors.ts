@@ -37,4 +37,39 @@ export const calendarErrors = defineErrors({
     vi: 'Giờ làm việc không hợp lệ: {period}. Cần các khoảng HH:MM theo thứ tự, tổng từ một giờ.',
     en: 'Office hours are not valid: {period}. Give HH:MM periods in order, an hour or more in all.',
   },
+  CALENDAR_DAY_NOT_SET: {
+    status: 422,
+    vi: 'Ngày {day} không có gì để xóa: lịch không ghi gì về ngày này.',
+    en: 'There is nothing to remove on {day}: the calendar says nothing of that day.',
+  },
+  CALENDAR_YEAR_CONTRADICTED: {
+    status: 422,
+    vi: 'Năm {year} vừa được coi là đã công bố vừa là chưa công bố.',
+    en: 'The year {year} is called both confirmed and unconfirmed.',
+  },
+  CALENDAR_YEAR_OPEN: {
+    status: 422,
+    vi: 'Chưa thể coi năm {year} là đã công bố: ngày {day} vẫn là dự kiến.',
+    en: 'The year {year} cannot be confirmed while {day} is still a draft.',
+  },
+  CALENDAR_CHANGE_EMPTY: {
+    status: 422,
+    vi: 'Thay đổi này không làm lịch khác đi.',
+    en: 'This change would leave the calendar as it is.',
+  },
+  CALENDAR_CHANGE_UNKNOWN: {
+    status: 404,
+    vi: 'Không có đề nghị thay đổi lịch này.',
+    en: 'There is no such calendar change.',
+  },
+  CALENDAR_CHANGED: {
+    status: 409,
+    vi: 'Lịch đã sang phiên bản {current} sau khi xem trước ở phiên bản {base}; hãy xem trước lại.',
+    en: 'The calendar moved to version {current} after the preview at {base}; preview it again.',
+  },
+  CALENDAR_RANGE_INVALID: {
+    status: 422,
+    vi: 'Khoảng ngày phải từ 1 đến {max} ngày.',
+    en: 'The range must be 1 to {max} days.',
+  },
 });

@@ -21,6 +21,7 @@ import { RateLimitGuard } from './http/rate-limit';
 import { JobsController } from './queue/jobs.controller';
 import { Nudger, SWEEP_QUEUE } from './queue/nudger';
 import { SweepRegistry } from './queue/sweep-registry';
+import { SettingsService } from './settings/settings.service';
 
 /** What a process is given from outside before Nest starts. */
 export interface PlatformOptions {
@@ -65,6 +66,7 @@ export class PlatformModule {
         Database,
         Metrics,
         OperatorAlarms,
+        SettingsService,
         SweepRegistry,
         Nudger,
       ],
@@ -76,6 +78,7 @@ export class PlatformModule {
         Database,
         Metrics,
         OperatorAlarms,
+        SettingsService,
         SweepRegistry,
         Nudger,
       ],
