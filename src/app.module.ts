@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ENTITIES } from './schema';
+import { UnitsModule } from './units/units.module';
 
 /** The HTTP door: every capability with its routes; sweeps are known here, but only the worker schedules them. */
 @Module({})
@@ -9,7 +10,11 @@ export class AppModule {
   static register(options: Omit<PlatformOptions, 'entities'>): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.register({ ...options, entities: ENTITIES }), AccountsModule],
+      imports: [
+        PlatformModule.register({ ...options, entities: ENTITIES }),
+        UnitsModule,
+        AccountsModule,
+      ],
     };
   }
 }

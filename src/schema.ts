@@ -9,6 +9,8 @@ import { CreatePetitions1790000007000 } from '../migrations/1790000007000-create
 import { CreateClocksAndEscalations1790000008000 } from '../migrations/1790000008000-create-clocks-and-escalations';
 import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-notices';
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
+import { UnitAlias } from './units/unit-alias.entity';
+import { Unit } from './units/unit.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -26,4 +28,4 @@ export const MIGRATIONS = [
 ];
 
 /** Every entity class TypeORM knows. */
-export const ENTITIES: (new () => object)[] = [];
+export const ENTITIES: (new () => object)[] = [Unit, UnitAlias];
