@@ -118,6 +118,8 @@ function letterhead(letter: LetterDocument): Content {
           {
             ...centred(letter.placeAndDate, SIZE.placeAndDate),
             italics: true,
+            // A draft ends in a blank for the year, which counts when the line is centred.
+            preserveTrailingSpaces: true,
             // The larger italics sit on the number's own line of writing.
             margin: [0, 6 - (SIZE.placeAndDate - SIZE.body) * 0.891, 0, 0],
           },
