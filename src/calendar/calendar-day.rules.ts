@@ -1,6 +1,6 @@
 import type { DomainError } from '../platform/errors/domain-error';
 import { calendarErrors } from './calendar.errors';
-import type { EpochDay, IsoDate } from './local-time.rules';
+import type { CivilDate, EpochDay, IsoDate } from './local-time.rules';
 import { civilDateOf, epochDayOf, isoDateOf, weekdayOf } from './local-time.rules';
 
 export type DayKind =
@@ -52,19 +52,15 @@ export const FIRST_CALENDAR_DAY = epochDayOf('2015-01-01');
 export const LAST_CALENDAR_DAY = epochDayOf('2060-12-31');
 
 const LABOUR_CODE = 'BLLĐ Điều 112';
-const FIXED_HOLIDAYS = [
-  { month: 1, dayOfMonth: 1, sinceYear: 0, name: 'Tết Dương lịch', source: LABOUR_CODE },
-  { month: 4, dayOfMonth: 30, sinceYear: 0, name: 'Ngày Chiến thắng', source: LABOUR_CODE },
-  { month: 5, dayOfMonth: 1, sinceYear: 0, name: 'Quốc tế lao động', source: LABOUR_CODE },
-  { month: 9, dayOfMonth: 2, sinceYear: 0, name: 'Quốc khánh', source: LABOUR_CODE },
-  {
-    month: 11,
-    dayOfMonth: 24,
-    sinceYear: 2026,
-    name: 'Ngày Văn hóa Việt Nam',
-    source: 'NQ 28/2026/QH16',
-  },
-] as const;
+const CULTURE_DAY = 'NQ 28/2026/QH16';
+const FIXED_HOLIDAYS: ReadonlyMap<number, { name: string; source: string; sinceYear: number }> =
+  new Map([
+    [monthAndDay(1, 1), { name: 'Tết Dương lịch', source: LABOUR_CODE, sinceYear: 0 }],
+    [monthAndDay(4, 30), { name: 'Ngày Chiến thắng', source: LABOUR_CODE, sinceYear: 0 }],
+    [monthAndDay(5, 1), { name: 'Quốc tế lao động', source: LABOUR_CODE, sinceYear: 0 }],
+    [monthAndDay(9, 2), { name: 'Quốc khánh', source: LABOUR_CODE, sinceYear: 0 }],
+    [monthAndDay(11, 24), { name: 'Ngày Văn hóa Việt Nam', source: CULTURE_DAY, sinceYear: 2026 }],
+  ]);
 
 /**
  * The rows of a source by day. An import fails loudly: throws CALENDAR_DAY_CONTRADICTED when two rows of one
@@ -94,8 +90,9 @@ export function indexCalendar(source: CalendarSource): CalendarRows {
  * day of Quốc khánh cannot be known before they are announced.
  */
 export function resolveDay(day: EpochDay, rows: CalendarRows): DayReason {
-  const yearConfirmed = rows.confirmedYears.has(civilDateOf(day).year);
-  const row = rows.province.get(day) ?? (yearConfirmed ? undefined : assumedHoliday(day));
+  const civil = civilDateOf(day);
+  const yearConfirmed = rows.confirmedYears.has(civil.year);
+  const row = rows.province.get(day) ?? (yearConfirmed ? undefined : assumedHoliday(civil, day));
   if (row && row.kind !== 'MAKEUP_WORKDAY') return reasonOf(row, yearConfirmed);
   if (!row && isWeekend(day)) return { works: false, kind: 'WEEKEND', confirmed: yearConfirmed };
   const closure = rows.closures.get(day);
@@ -114,12 +111,9 @@ function reasonOf(row: CalendarDay, yearConfirmed: boolean): DayReason {
   };
 }
 
-function assumedHoliday(day: EpochDay): CalendarDay | undefined {
-  const { year, month, dayOfMonth } = civilDateOf(day);
-  const holiday = FIXED_HOLIDAYS.find(
-    (each) => each.month === month && each.dayOfMonth === dayOfMonth && year >= each.sinceYear,
-  );
-  if (!holiday) return undefined;
+function assumedHoliday(civil: CivilDate, day: EpochDay): CalendarDay | undefined {
+  const holiday = FIXED_HOLIDAYS.get(monthAndDay(civil.month, civil.dayOfMonth));
+  if (!holiday || civil.year < holiday.sinceYear) return undefined;
   const { name, source } = holiday;
   return { day: isoDateOf(day), kind: 'UNCONFIRMED_FIXED_HOLIDAY', name, source, confirmed: false };
 }
@@ -185,6 +179,10 @@ function checkClosureRow(row: CalendarDay): void {
 
 function misplaced({ day, kind, name }: CalendarDay): DomainError {
   return calendarErrors.CALENDAR_DAY_MISPLACED({ day, kind, name });
+}
+
+function monthAndDay(month: number, dayOfMonth: number): number {
+  return month * 100 + dayOfMonth;
 }
 
 function isWeekend(day: EpochDay): boolean {

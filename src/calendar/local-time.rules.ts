@@ -26,6 +26,7 @@ export const MINUTE_MS = 60_000;
  */
 export const LOCAL_OFFSET_MS = 7 * 3_600_000;
 
+const { floor } = Math;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const FIRST_ISO_DAY = -719_162; // 0001-01-01
 const LAST_ISO_DAY = 2_932_896; // 9999-12-31
@@ -37,34 +38,30 @@ const TWO_DIGITS = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0
  */
 function daysFromCivil({ year, month, dayOfMonth }: CivilDate): EpochDay {
   const marchYear = month > 2 ? year : year - 1;
-  const era = Math.floor(marchYear / 400);
+  const era = floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
-  const dayOfYear =
-    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
-  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  const dayOfYear = floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
+  const leapDays = floor(yearOfEra / 4) - floor(yearOfEra / 100);
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
 }
 
 /** The year, month and day of the month of an epoch day: the inverse of `daysFromCivil`. */
 export function civilDateOf(day: EpochDay): CivilDate {
   const shifted = day + 719_468;
-  const era = Math.floor(shifted / 146_097);
+  const era = floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1_460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) /
       365,
   );
-  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  const leapDays = floor(yearOfEra / 4) - floor(yearOfEra / 100);
   const dayOfYear = dayOfEra - yearOfEra * 365 - leapDays;
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const marchMonth = floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return {
     year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
     month,
-    dayOfMonth: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+    dayOfMonth: dayOfYear - floor((153 * marchMonth + 2) / 5) + 1,
   };
 }
 
@@ -96,7 +93,7 @@ export function isoDateOf(day: EpochDay): IsoDate {
 
 /** The province's calendar day on which an instant falls. An invalid Date throws CALENDAR_DAY_INVALID. */
 export function localDayOf(instant: Date): EpochDay {
-  const day = Math.floor((instant.getTime() + LOCAL_OFFSET_MS) / DAY_MS);
+  const day = floor((instant.getTime() + LOCAL_OFFSET_MS) / DAY_MS);
   if (Number.isNaN(day)) {
     throw calendarErrors.CALENDAR_DAY_INVALID({ day: 'Invalid Date' });
   }
