@@ -54,6 +54,7 @@ export class CreateCalendar1790000004000 implements MigrationInterface {
         id uuid not null,
         days jsonb not null,
         confirmed_years integer[] not null,
+        unconfirmed_years integer[] not null,
         reason text not null,
         base_version integer not null,
         preview jsonb not null,

@@ -9,6 +9,8 @@ import { newestVersion, snapshotAt, writeVersion } from './calendar-table';
 import type { OfficeHours, OfficePeriod } from './office-hours.rules';
 import { buildOfficeHours } from './office-hours.rules';
 
+export type { Calendars } from './calendar-snapshot.rules';
+
 /** The setting that replaces the usual office hours: a list of `{from, to}`. */
 export const OFFICE_HOURS_SETTING = 'office-hours';
 

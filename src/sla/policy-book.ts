@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/local-time.rules';
-import type { ClockKind, PolicyFacts, SlaPolicy } from './policy.rules';
+import type { ClockKind } from './level.rules';
+import type { PolicyFacts, SlaPolicy } from './policy.rules';
 import { applies, mostSpecificFirst } from './policy.rules';
 import { slaErrors } from './sla.errors';
 

@@ -1,9 +1,7 @@
 import type { IsoDate } from '../calendar/local-time.rules';
 import type { Limit } from './deadline.rules';
 
-/** Clocks that run. Policies may also hold kinds that no clock uses. */
-export const CLOCK_KINDS = ['OUTER', 'HOLDING', 'RECEIVE', 'ASSIGN', 'ACCEPT', 'PUBLISH'] as const;
-export type ClockKind = (typeof CLOCK_KINDS)[number];
+export type { ClockKind } from './level.rules';
 
 /** One version of a time limit: to whom it applies, how long it is, on which days it may be chosen. */
 export interface SlaPolicy {

@@ -1,0 +1,59 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { CalendarVersion } from '../calendar/calendar-version.entity';
+import { SlaPolicyRecord } from './sla-policy.entity';
+
+@Entity({ name: 'sla_clock' })
+export class SlaClock {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_sla_clock' })
+  id: string;
+
+  @ForeignKey('Petition', { name: 'fk_sla_clock_petition' })
+  @Column('uuid', { name: 'petition_id' })
+  petitionId: string;
+
+  @Column('text')
+  kind: string;
+
+  @Column('integer')
+  cycle: number;
+
+  @ForeignKey('Unit', { name: 'fk_sla_clock_unit' })
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+
+  @Column('timestamptz', { name: 'started_at' })
+  startedAt: Date;
+
+  @ForeignKey(() => SlaPolicyRecord, { name: 'fk_sla_clock_policy' })
+  @Column('uuid', { name: 'policy_id' })
+  policyId: string;
+
+  @ForeignKey(() => CalendarVersion, { name: 'fk_sla_clock_calendar' })
+  @Column('integer', { name: 'calendar_version' })
+  calendarVersion: number;
+
+  @Column('date', { name: 'due_on' })
+  dueOn: string;
+
+  /** The first late instant. */
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt: Date;
+
+  @Column('timestamptz', { name: 'due_soon_at', nullable: true })
+  dueSoonAt: Date | null;
+
+  @Column('boolean')
+  provisional: boolean;
+
+  @Column('timestamptz', { name: 'stopped_at', nullable: true })
+  stoppedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  result: string | null;
+
+  @Column('text', { name: 'next_level', nullable: true })
+  nextLevel: string | null;
+
+  @Column('timestamptz', { name: 'next_level_at', nullable: true })
+  nextLevelAt: Date | null;
+}
