@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountsService } from './accounts/accounts.service';
 import { AppModule } from './app.module';
 import metadata from './metadata';
 import { configureHttp, createAdapter } from './platform/http/http-app';
@@ -26,14 +27,25 @@ async function main(): Promise<void> {
       await app.close();
       await prepared.release();
     });
-    announce(await app.getUrl(), prepared.databaseDescription);
+    // Last of all: had the start failed after this, the password made here would never be shown.
+    const { ADMIN_USERNAME, ADMIN_PASSWORD } = prepared.config;
+    const administrator = await app
+      .get(AccountsService)
+      .ensureFirstAdministrator(ADMIN_USERNAME, ADMIN_PASSWORD);
+    announce(await app.getUrl(), prepared.databaseDescription, administrator);
   } catch (error) {
     await prepared.release().catch(() => undefined);
     throw error;
   }
 }
 
-function announce(url: string, database: string): void {
+interface NewAdministrator {
+  username: string;
+  /** Null when it was set from outside, and so is known. */
+  password: string | null;
+}
+
+function announce(url: string, database: string, administrator: NewAdministrator | null): void {
   process.stdout.write(
     [
       '',
@@ -41,10 +53,19 @@ function announce(url: string, database: string): void {
       `  API            ${url}/api/v1`,
       `  Documentation  ${url}/docs   (${url}/openapi.json)`,
       `  Database       ${database}`,
+      ...administratorLines(administrator),
       '',
       '',
     ].join('\n'),
   );
+}
+
+/** The only place where a password is ever shown: it was made a moment ago and is kept as a hash only. */
+function administratorLines(administrator: NewAdministrator | null): string[] {
+  if (!administrator) return [];
+  const name = `  Administrator  ${administrator.username}`;
+  if (administrator.password === null) return [name];
+  return [name, `  Password       ${administrator.password}   (shown only now: change or keep it)`];
 }
 
 main().catch(failToStart);

@@ -11,6 +11,10 @@ import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-n
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
 import { UnitAlias } from './units/unit-alias.entity';
 import { Unit } from './units/unit.entity';
+import { Account } from './accounts/account.entity';
+import { ApiClient } from './accounts/api-client.entity';
+import { RefreshToken } from './accounts/refresh-token.entity';
+import { RoleGrant } from './accounts/role-grant.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -28,4 +32,11 @@ export const MIGRATIONS = [
 ];
 
 /** Every entity class TypeORM knows. */
-export const ENTITIES: (new () => object)[] = [Unit, UnitAlias];
+export const ENTITIES: (new () => object)[] = [
+  Unit,
+  UnitAlias,
+  Account,
+  RoleGrant,
+  RefreshToken,
+  ApiClient,
+];

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { Principal } from '../platform/auth/principal';
+import { AccountsService, type AccountView } from './accounts.service';
+import { AccountResponse, AccountsResponse } from './dto/account.response';
+import { ChangeAccountRequest } from './dto/change-account.request';
+import { CreateAccountRequest } from './dto/create-account.request';
+import { PageRequest } from './dto/page.request';
+
+/** No Idempotency-Key here: its kept fingerprint would be a fast hash of a password; the username guards a retry. */
+@ApiTags('accounts')
+@ApiBearerAuth()
+@Controller('accounts')
+export class AccountsController {
+  constructor(private readonly accounts: AccountsService) {}
+
+  /** Makes an account for a member of staff. */
+  @Post()
+  @Roles('ADMIN')
+  async create(
+    @Body() body: CreateAccountRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AccountResponse> {
+    return shape(await this.accounts.create(body, principal));
+  }
+
+  /** Lists the accounts by username. */
+  @Get()
+  @Roles('ADMIN')
+  async list(@Query() query: PageRequest): Promise<AccountsResponse> {
+    const page = await this.accounts.list(query.cursor, query.limit);
+    return { items: page.items.map(shape), nextCursor: page.nextCursor };
+  }
+
+  /** Changes an account: name, password, grants, or whether it is disabled. */
+  @Patch(':id')
+  @Roles('ADMIN')
+  async change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeAccountRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AccountResponse> {
+    return shape(await this.accounts.change(id, body, principal));
+  }
+}
+
+const shape = (account: AccountView): AccountResponse => ({
+  id: account.id,
+  username: account.username,
+  displayName: account.displayName,
+  grants: account.grants.map(({ role, unitCode }) => ({ role, unitCode })),
+  disabledAt: account.disabledAt?.toISOString() ?? null,
+  createdAt: account.createdAt.toISOString(),
+});

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { Principal } from '../platform/auth/principal';
+import { ApiClientsService, type ApiClientView } from './api-clients.service';
+import {
+  ApiClientResponse,
+  ApiClientsResponse,
+  NewApiClientResponse,
+} from './dto/api-client.response';
+import { ChangeApiClientRequest } from './dto/change-api-client.request';
+import { CreateApiClientRequest } from './dto/create-api-client.request';
+import { PageRequest } from './dto/page.request';
+
+/** No Idempotency-Key here: the kept answer would hold the key in the clear; the name guards a retry. */
+@ApiTags('accounts')
+@ApiBearerAuth()
+@Controller('api-clients')
+export class ApiClientsController {
+  constructor(private readonly clients: ApiClientsService) {}
+
+  /** Lets another system in; its key is shown in this answer only. */
+  @Post()
+  @Roles('ADMIN')
+  async create(
+    @Body() body: CreateApiClientRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<NewApiClientResponse> {
+    const { client, key } = await this.clients.create(body, principal);
+    return { ...shape(client), key };
+  }
+
+  /** Lists the API clients by name, without their keys. */
+  @Get()
+  @Roles('ADMIN')
+  async list(@Query() query: PageRequest): Promise<ApiClientsResponse> {
+    const page = await this.clients.list(query.cursor, query.limit);
+    return { items: page.items.map(shape), nextCursor: page.nextCursor };
+  }
+
+  /** Disables an API client, or lets it in again with the key it has. */
+  @Patch(':id')
+  @Roles('ADMIN')
+  async change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeApiClientRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ApiClientResponse> {
+    return shape(await this.clients.setDisabled(id, body.disabled, principal));
+  }
+}
+
+const shape = (client: ApiClientView): ApiClientResponse => ({
+  id: client.id,
+  name: client.name,
+  channels: [...client.channels],
+  trusted: client.trusted,
+  disabledAt: client.disabledAt?.toISOString() ?? null,
+  createdAt: client.createdAt.toISOString(),
+});

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { AnyStaff, Anyone, CurrentPrincipal } from '../platform/auth/access.decorators';
+import type { Principal } from '../platform/auth/principal';
+import { platformErrors } from '../platform/errors/platform.errors';
+import { RateLimited } from '../platform/http/rate-limit';
+import { AccountsService } from './accounts.service';
+import { LoginRequest } from './dto/login.request';
+import { MeResponse } from './dto/me.response';
+import { RefreshRequest } from './dto/refresh.request';
+import { SessionResponse } from './dto/session.response';
+import { SessionsService } from './sessions.service';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  /** Signs in with username and password. */
+  @Post('login')
+  @HttpCode(200)
+  @Anyone()
+  @RateLimited('SIGN_IN')
+  async login(@Body() body: LoginRequest): Promise<SessionResponse> {
+    return this.sessions.open(body.username, body.password);
+  }
+
+  /** Exchanges a refresh token for a new pair of tokens; each refresh token works once. */
+  @Post('refresh')
+  @HttpCode(200)
+  @Anyone()
+  @RateLimited('SIGN_IN')
+  async refresh(@Body() body: RefreshRequest): Promise<SessionResponse> {
+    return this.sessions.refresh(body.refreshToken);
+  }
+
+  /** Signs out: ends the session that the refresh token belongs to. */
+  @Post('logout')
+  @HttpCode(204)
+  @Anyone()
+  @RateLimited('SIGN_IN')
+  async logout(@Body() body: RefreshRequest): Promise<void> {
+    await this.sessions.close(body.refreshToken);
+  }
+
+  /** Who is signed in, and with which roles. */
+  @Get('me')
+  @ApiBearerAuth()
+  @AnyStaff()
+  async me(@CurrentPrincipal() principal: Principal): Promise<MeResponse> {
+    if (principal.kind !== 'ACCOUNT') throw platformErrors.FORBIDDEN();
+    const { id, username, displayName, grants } = await this.accounts.require(principal.id);
+    return { id, username, displayName, grants: grants.map((grant) => ({ ...grant })) };
+  }
+}

@@ -1,0 +1,46 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { GrantRequest } from './grant.request';
+import { MayBeAbsent, OneLine, Tidied } from './input.decorators';
+
+/** What is left out stays as it is. */
+export class ChangeAccountRequest {
+  /** @example "Nguyễn Văn Bình" */
+  @MayBeAbsent()
+  @Tidied()
+  @IsString()
+  @Length(1, 200)
+  @OneLine()
+  displayName?: string;
+
+  /**
+   * 12 to 200 characters. Ends the account's sessions.
+   * @example "một câu dài dễ nhớ"
+   */
+  @MayBeAbsent()
+  @IsString()
+  @Length(12, 200)
+  password?: string;
+
+  /** True ends the account's sessions and refuses new ones. */
+  @MayBeAbsent()
+  @IsBoolean()
+  disabled?: boolean;
+
+  /** Replaces all grants; holds from the next access token on. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => GrantRequest)
+  grants?: GrantRequest[];
+}
