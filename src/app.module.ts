@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
+import { RoutingModule } from './routing/routing.module';
 import { ENTITIES } from './schema';
 import { UnitsModule } from './units/units.module';
 
@@ -14,6 +15,7 @@ export class AppModule {
         PlatformModule.register({ ...options, entities: ENTITIES }),
         UnitsModule,
         AccountsModule,
+        RoutingModule,
       ],
     };
   }

@@ -5,6 +5,8 @@ const SKIP = 0;
 /** What each code unit becomes: a letter a–z or a digit, SPACE for what parts words, SKIP for a mark. */
 const FOLDED = foldingTable();
 
+const ASCII = new TextDecoder('latin1');
+
 let scratch = new Uint8Array(4096);
 
 /**
@@ -25,19 +27,7 @@ export function foldedWords(text: string): string {
     bytes[end++] = folded;
   }
   if (bytes[end - 1] !== SPACE) bytes[end++] = SPACE;
-  return asciiText(bytes, end);
-}
-
-/** `String.fromCharCode` takes its letters as arguments, and an engine bears only so many at once. */
-function asciiText(bytes: Uint8Array, end: number): string {
-  let text = '';
-  for (let from = 0; from < end; from += 4096) {
-    text += String.fromCharCode.apply(
-      null,
-      bytes.subarray(from, Math.min(from + 4096, end)) as never,
-    );
-  }
-  return text;
+  return ASCII.decode(bytes.subarray(0, end));
 }
 
 function foldingTable(): Uint8Array {

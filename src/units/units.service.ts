@@ -32,6 +32,11 @@ export class UnitsService {
     return this.cache.read();
   }
 
+  /** Forgets what is held, so that the next reading is the database's. */
+  invalidate(): void {
+    this.cache.invalidate();
+  }
+
   /** The registry as it is this moment: what a writer is shown of its own write. */
   freshDirectory(): Promise<UnitDirectory> {
     return loadDirectory(this.database);
