@@ -1,0 +1,32 @@
+/**
+ * Who may call what, written by hand, one route a line: method | path | who. `ANYONE`, or roles in any order;
+ * `STAFF` stands for every role of staff. The guard fails when a route is missing here, or is here and is not
+ * there, or lets in somebody else. Add the lines of a new module under a heading of its own.
+ */
+export const ROUTES = `
+# operations
+GET   | /health/live              | ANYONE
+GET   | /health/ready             | ANYONE
+GET   | /metrics                  | ANYONE
+GET   | /api/v1/alarms            | ADMIN AUDITOR PROVINCIAL_OFFICE
+GET   | /api/v1/jobs              | ADMIN AUDITOR
+POST  | /api/v1/jobs/:name/run    | ADMIN
+
+# units
+GET   | /api/v1/units             | ANYONE
+GET   | /api/v1/units/:code       | ANYONE
+POST  | /api/v1/units             | ADMIN
+PATCH | /api/v1/units/:code       | ADMIN
+
+# accounts
+POST  | /api/v1/auth/login        | ANYONE
+POST  | /api/v1/auth/refresh      | ANYONE
+POST  | /api/v1/auth/logout       | ANYONE
+GET   | /api/v1/auth/me           | STAFF
+POST  | /api/v1/accounts          | ADMIN
+GET   | /api/v1/accounts          | ADMIN
+PATCH | /api/v1/accounts/:id      | ADMIN
+POST  | /api/v1/api-clients       | ADMIN
+GET   | /api/v1/api-clients       | ADMIN
+PATCH | /api/v1/api-clients/:id   | ADMIN
+`;
