@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { RoutingModule } from './routing/routing.module';
 import { ENTITIES } from './schema';
+import { SlaModule } from './sla/sla.module';
 import { UnitsModule } from './units/units.module';
 
 /** The HTTP door: every capability with its routes; sweeps are known here, but only the worker schedules them. */
@@ -15,6 +17,8 @@ export class AppModule {
         PlatformModule.register({ ...options, entities: ENTITIES }),
         UnitsModule,
         AccountsModule,
+        CalendarModule,
+        SlaModule,
         RoutingModule,
       ],
     };

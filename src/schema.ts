@@ -15,6 +15,12 @@ import { Account } from './accounts/account.entity';
 import { ApiClient } from './accounts/api-client.entity';
 import { RefreshToken } from './accounts/refresh-token.entity';
 import { RoleGrant } from './accounts/role-grant.entity';
+import { CalendarDayRecord } from './calendar/calendar-day.entity';
+import { CalendarVersion } from './calendar/calendar-version.entity';
+import { CalendarYear } from './calendar/calendar-year.entity';
+import { Setting } from './platform/settings/setting.entity';
+import { CalendarChangeRecord } from './sla/calendar-change.entity';
+import { SlaPolicyRecord } from './sla/sla-policy.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -33,10 +39,16 @@ export const MIGRATIONS = [
 
 /** Every entity class TypeORM knows. */
 export const ENTITIES: (new () => object)[] = [
+  Setting,
   Unit,
   UnitAlias,
   Account,
   RoleGrant,
   RefreshToken,
   ApiClient,
+  CalendarVersion,
+  CalendarDayRecord,
+  CalendarYear,
+  SlaPolicyRecord,
+  CalendarChangeRecord,
 ];

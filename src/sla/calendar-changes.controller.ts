@@ -1,0 +1,48 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { calendarErrors } from '../calendar/calendar.errors';
+import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { AccountPrincipal } from '../platform/auth/principal';
+import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
+import { CalendarChangesService } from './calendar-changes.service';
+import { CalendarChangeRequest } from './dto/calendar-change.request';
+import { CalendarChangeResponse } from './dto/calendar-change.response';
+
+const ChangeId = new ParseUUIDPipe({
+  exceptionFactory: () => calendarErrors.CALENDAR_CHANGE_UNKNOWN(),
+});
+
+@ApiTags('calendar')
+@Controller('calendar/changes')
+export class CalendarChangesController {
+  constructor(private readonly changes: CalendarChangesService) {}
+
+  /** Previews a change of the calendar: how many open petitions would move, and flip between late and on time. */
+  @Post()
+  @Roles('ADMIN')
+  async propose(
+    @Body() input: CalendarChangeRequest,
+    @CurrentPrincipal() principal: AccountPrincipal,
+    @Idempotency() request: IdempotentRequest | null,
+  ): Promise<CalendarChangeResponse> {
+    return this.changes.propose(input, principal.id, request);
+  }
+
+  /** A change of the calendar with its preview. */
+  @Get(':id')
+  @Roles('ADMIN', 'AUDITOR')
+  async get(@Param('id', ChangeId) id: string): Promise<CalendarChangeResponse> {
+    return this.changes.get(id);
+  }
+
+  /** Makes a previewed change the next version of the calendar; due dates follow in the background. */
+  @Post(':id/apply')
+  @HttpCode(200)
+  @Roles('ADMIN')
+  async apply(
+    @Param('id', ChangeId) id: string,
+    @CurrentPrincipal() principal: AccountPrincipal,
+  ): Promise<CalendarChangeResponse> {
+    return this.changes.apply(id, principal.id);
+  }
+}

@@ -1,0 +1,29 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { IsCalendarDay } from '../../units/dto/input.decorators';
+import { POLICY_CLASSES, POLICY_KINDS } from '../policy-vocabulary';
+
+export class ListPoliciesRequest {
+  /**
+   * Only limits of this clock.
+   * @example "OUTER"
+   */
+  @IsOptional()
+  @IsIn(POLICY_KINDS)
+  clockKind?: (typeof POLICY_KINDS)[number];
+
+  /**
+   * Only limits made for this class.
+   * @example "HIEN_TRUONG"
+   */
+  @IsOptional()
+  @IsIn(POLICY_CLASSES)
+  class?: (typeof POLICY_CLASSES)[number];
+
+  /**
+   * Only versions in force on this day; absent: every version, past and coming.
+   * @example "2026-04-06"
+   */
+  @IsOptional()
+  @IsCalendarDay()
+  on?: string;
+}

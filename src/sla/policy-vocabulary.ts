@@ -1,0 +1,39 @@
+import { CLOCK_KINDS } from './level.rules';
+
+/** Kinds a policy may hold: those of clocks that run, and limits of the law that no clock uses yet. */
+export const POLICY_KINDS = [
+  ...CLOCK_KINDS,
+  'SUPPLEMENT',
+  'FORWARD',
+  'ACKNOWLEDGE',
+  'DECREE',
+] as const;
+
+export const POLICY_CLASSES = [
+  'QUY_DINH_HC',
+  'HANH_VI_CBCC',
+  'HIEN_TRUONG',
+  'HOI_DAP',
+  'LOI_KY_THUAT',
+  'KHAC',
+  'VAN_BAN_QPPL',
+  'KHIEU_NAI',
+  'TO_CAO',
+] as const;
+
+export const URGENCIES = ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'] as const;
+
+/** Events a limit may count from. */
+export const COUNTED_FROM = ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'APPROVED'] as const;
+
+export const LIMIT_UNITS = [
+  'WORKING_DAY',
+  'CALENDAR_DAY',
+  'WORKING_HOUR',
+  'WORKING_MINUTE',
+  'HOUR',
+  'MINUTE',
+] as const;
+
+/** Text of a law that was read; the national portal's scoring; other provinces; a proposal of our own. */
+export const MARKS = ['law', 'spec', 'practice', 'ours'] as const;

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AnyStaff, CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { AccountPrincipal } from '../platform/auth/principal';
+import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
+import { CreatePolicyRequest } from './dto/create-policy.request';
+import { ListPoliciesRequest } from './dto/list-policies.request';
+import { PolicyResponse, PoliciesResponse } from './dto/policy.response';
+import { PolicyVersionRequest } from './dto/policy-version.request';
+import type { SlaPolicy } from './policy.rules';
+import { SlaPoliciesService } from './sla-policies.service';
+
+@ApiTags('sla-policies')
+@Controller('sla-policies')
+export class SlaPoliciesController {
+  constructor(private readonly policies: SlaPoliciesService) {}
+
+  /** Every time limit and its versions. */
+  @Get()
+  @AnyStaff()
+  async list(@Query() query: ListPoliciesRequest): Promise<PoliciesResponse> {
+    return { items: (await this.policies.list(query)).map(asResponse) };
+  }
+
+  /** Enters a time limit for a case that had none of its own. */
+  @Post()
+  @Roles('ADMIN')
+  async create(
+    @Body() input: CreatePolicyRequest,
+    @CurrentPrincipal() principal: AccountPrincipal,
+    @Idempotency() request: IdempotentRequest | null,
+  ): Promise<PolicyResponse> {
+    return asResponse(await this.policies.create(input, principal.id, request));
+  }
+
+  /** Gives a time limit its next version from a day on; clocks that run keep theirs. */
+  @Put(':key')
+  @Roles('ADMIN')
+  async follow(
+    @Param('key') key: string,
+    @Body() input: PolicyVersionRequest,
+    @CurrentPrincipal() principal: AccountPrincipal,
+  ): Promise<PolicyResponse> {
+    return asResponse(await this.policies.follow(key, input, principal.id));
+  }
+}
+
+function asResponse(policy: SlaPolicy): PolicyResponse {
+  return {
+    key: policy.key,
+    version: policy.version,
+    clockKind: policy.clockKind,
+    class: policy.class,
+    channel: policy.channel,
+    urgency: policy.urgency,
+    amount: policy.limit.amount,
+    unit: policy.limit.unit,
+    dueSoonDays: policy.limit.dueSoonDays,
+    countedFrom: policy.countedFrom,
+    effectiveFrom: policy.effectiveFrom,
+    effectiveTo: policy.effectiveTo,
+    source: policy.source,
+    mark: policy.mark,
+  };
+}
