@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { CalendarModule } from './calendar/calendar.module';
+import { IntakeModule } from './intake/intake.module';
+import { PetitionsModule } from './petitions/petitions.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { RoutingModule } from './routing/routing.module';
 import { ENTITIES } from './schema';
@@ -20,6 +22,8 @@ export class AppModule {
         CalendarModule,
         SlaModule,
         RoutingModule,
+        PetitionsModule,
+        IntakeModule,
       ],
     };
   }

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config';
+import { cleanDeep } from './clean-text';
 import { Metrics } from '../health/metrics';
 import { validationPipe } from './validation';
 
@@ -48,6 +49,16 @@ export async function configureHttp(
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
     done();
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    try {
+      request.body = cleanDeep(request.body);
+      request.query = cleanDeep(request.query);
+      request.params = cleanDeep(request.params);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
   });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';

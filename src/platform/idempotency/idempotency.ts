@@ -15,19 +15,22 @@ export interface IdempotentRequest {
 const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
 
 /** The request's `Idempotency-Key` with the fingerprint of method, address and body; null when none is sent. */
+export function idempotencyOf(request: RequestWithPrincipal): IdempotentRequest | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !KEY_FORM.test(key)) {
+    throw platformErrors.IDEMPOTENCY_KEY_INVALID();
+  }
+  const fingerprint = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest();
+  return { scope: scopeOf(request.principal ?? CITIZEN), key, fingerprint };
+}
+
+/** `idempotencyOf` for a handler's parameter. */
 export const Idempotency = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): IdempotentRequest | null => {
-    const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
-    const key = request.headers['idempotency-key'];
-    if (key === undefined) return null;
-    if (typeof key !== 'string' || !KEY_FORM.test(key)) {
-      throw platformErrors.IDEMPOTENCY_KEY_INVALID();
-    }
-    const fingerprint = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-      .digest();
-    return { scope: scopeOf(request.principal ?? CITIZEN), key, fingerprint };
-  },
+  (_data: unknown, context: ExecutionContext): IdempotentRequest | null =>
+    idempotencyOf(context.switchToHttp().getRequest<RequestWithPrincipal>()),
 );
 
 const scopeOf = (principal: Principal): string =>

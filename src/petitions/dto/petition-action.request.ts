@@ -1,0 +1,138 @@
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { ANSWER_RESULTS, REFUSAL_REASONS } from '../actions/action-inputs';
+import type { AnswerResult, RefusalReason } from '../actions/action-inputs';
+import { PETITION_CLASSES } from '../petition-classes';
+
+/** A person may say why; never required. */
+export class NoteRequest {
+  /** @example "Đã đối chiếu với hồ sơ" */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+export class ReceiveRequest extends NoteRequest {
+  /**
+   * The class, when the sender gave none or a wrong one.
+   * @example "HIEN_TRUONG"
+   */
+  @IsOptional()
+  @IsIn(PETITION_CLASSES)
+  class?: string;
+
+  /** @example "RAC_THAI" */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Z][A-Z0-9_]{1,39}$/)
+  field?: string;
+}
+
+export class RefuseRequest extends NoteRequest {
+  /**
+   * From the list of NĐ 20/2008 Điều 9.
+   * @example "NO_CLEAR_CONTENT"
+   */
+  @IsIn(REFUSAL_REASONS)
+  reasonCode: RefusalReason;
+}
+
+export class AssignRequest extends NoteRequest {
+  /**
+   * The responsible unit; left out, the unit that the rules proposed.
+   * @example "SXD"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  unitCode?: string;
+}
+
+export class ReasonRequest {
+  /** @example "Tuyến đường do Sở Xây dựng quản lý" */
+  @IsString()
+  @Length(5, 2000)
+  reason: string;
+}
+
+export class ForwardRequest extends ReasonRequest {
+  /**
+   * The body outside the province.
+   * @example "Ủy ban nhân dân Thành phố Hồ Chí Minh"
+   */
+  @IsString()
+  @Length(3, 300)
+  body: string;
+}
+
+export class ProposeAnswerRequest {
+  /** What was found. @example "Điểm tập kết rác quá tải từ ngày 02/4/2026." */
+  @IsString()
+  @Length(10, 5000)
+  finding: string;
+
+  /** @example "Xe thu gom hỏng." */
+  @IsOptional()
+  @IsString()
+  @Length(3, 5000)
+  cause?: string;
+
+  /** What was done, or will be, or why not. @example "Đã thu gom xong ngày 08/4/2026." */
+  @IsString()
+  @Length(10, 5000)
+  actionTaken: string;
+
+  /** @example "DONE" */
+  @IsIn(ANSWER_RESULTS)
+  result: AnswerResult;
+
+  /** Required for PLANNED. @example "2026-05-20" */
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  plannedOn?: string;
+
+  /** Required for OUT_OF_COMPETENCE. */
+  @IsOptional()
+  @IsString()
+  @Length(3, 300)
+  competentBody?: string;
+
+  /** Addresses or names of photos and documents. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 500, { each: true })
+  evidence?: string[];
+
+  /** Required for QUY_DINH_HC. @example "Điều 12 Nghị định 08/2022/NĐ-CP" */
+  @IsOptional()
+  @IsString()
+  @Length(3, 1000)
+  legalBasis?: string;
+
+  /** @example "Phòng Kinh tế, 0251 3822 000" */
+  @IsOptional()
+  @IsString()
+  @Length(3, 300)
+  contact?: string;
+}
+
+export class PublishRequest {
+  /**
+   * What the public reads beside the answer: the matter, without name, telephone, exact address.
+   * @example "Người dân phản ánh rác tồn đọng; UBND phường đã thu gom ngày 08/4/2026."
+   */
+  @IsString()
+  @Length(20, 2000)
+  summary: string;
+}

@@ -1,0 +1,37 @@
+import type { Principal, StaffRole } from '../platform/auth/principal';
+import { holdsRoleAt, unitsHeldBy } from '../platform/auth/principal';
+import type { UnitDirectory } from '../units/unit-directory';
+
+/** Roles that see the petitions of the units they are held for. */
+export const READERS: readonly StaffRole[] = [
+  'INTAKE_OFFICER',
+  'UNIT_OFFICER',
+  'UNIT_HEAD',
+  'SUPERVISOR',
+  'PROVINCIAL_OFFICE',
+  'AUDITOR',
+];
+
+/** Roles that, held for the office or its desk, watch over the whole province. */
+const PROVINCE_WIDE: readonly StaffRole[] = [
+  'INTAKE_OFFICER',
+  'SUPERVISOR',
+  'PROVINCIAL_OFFICE',
+  'AUDITOR',
+];
+
+/**
+ * Whose petitions a principal may see: all, or those held by the named units. Officers see and touch only their
+ * units' petitions; the intake desk and the provincial office see every one, since they route and watch them.
+ */
+export function visibleUnits(principal: Principal, units: UnitDirectory): 'ALL' | string[] {
+  const own = unitsHeldBy(principal, READERS);
+  if (own === 'ALL') return 'ALL';
+  const centre = [units.intakeDesk().id, units.provincialOffice().id];
+  if (centre.some((unitId) => holdsRoleAt(principal, PROVINCE_WIDE, unitId))) return 'ALL';
+  return [...own];
+}
+
+/** Whether a petition held by this unit is visible to those units. */
+export const sees = (visible: 'ALL' | readonly string[], unitId: string): boolean =>
+  visible === 'ALL' || visible.includes(unitId);

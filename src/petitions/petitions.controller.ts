@@ -1,0 +1,86 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { Principal } from '../platform/auth/principal';
+import { Database } from '../platform/database/database';
+import { PageRequest } from '../platform/database/page.request';
+import { versionTag } from '../platform/http/etag';
+import { ExplainResponse } from './dto/explain.response';
+import { ListPetitionsRequest } from './dto/list-petitions.request';
+import {
+  ClocksResponse,
+  PetitionEventsResponse,
+  PetitionListResponse,
+  PetitionResponse,
+} from './dto/petition.response';
+import { shapeExplanation } from './reading/explain.shape';
+import { PetitionHistory } from './reading/petition-history';
+import { PetitionList } from './reading/petition-list';
+import { PetitionViews } from './reading/petition-views';
+import { References } from './references';
+
+@ApiTags('petitions')
+@ApiBearerAuth()
+@Controller('petitions')
+@Roles('INTAKE_OFFICER', 'UNIT_OFFICER', 'UNIT_HEAD', 'SUPERVISOR', 'PROVINCIAL_OFFICE', 'AUDITOR')
+export class PetitionsController {
+  constructor(
+    private readonly list_: PetitionList,
+    private readonly views: PetitionViews,
+    private readonly history: PetitionHistory,
+    private readonly references: References,
+    private readonly database: Database,
+  ) {}
+
+  /** Petitions of one's units, the newest first. */
+  @Get()
+  list(
+    @Query() query: ListPetitionsRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<PetitionListResponse> {
+    return this.list_.page(query, principal);
+  }
+
+  /** One petition, with what this account may do with it now. */
+  @Get(':id')
+  async one(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PetitionResponse> {
+    const bundle = await this.references.read();
+    const petition = await this.views.one(this.database, id, principal, bundle);
+    void reply.header('ETag', versionTag(petition.version));
+    return petition;
+  }
+
+  /** Its history, each event sealed by the one before. */
+  @Get(':id/events')
+  events(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() page: PageRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<PetitionEventsResponse> {
+    return this.history.events(id, principal, page);
+  }
+
+  /** Every limit that ran or runs for it. */
+  @Get(':id/clocks')
+  async clocks(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ClocksResponse> {
+    return { items: await this.history.clocks(id, principal) };
+  }
+
+  /** Why the newest clock of a kind is due when it is: each day, and whether it counts. */
+  @Get(':id/clocks/:kind/explain')
+  async explain(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('kind') kind: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ExplainResponse> {
+    return shapeExplanation(await this.history.explain(id, kind, principal));
+  }
+}

@@ -1,0 +1,41 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { RoutingModule } from '../routing/routing.module';
+import { SlaModule } from '../sla/sla.module';
+import { UnitsModule } from '../units/units.module';
+import { PetitionActions } from './actions/petition-actions.service';
+import { IdentityVault } from './identity/identity-vault';
+import { TrackingTokens } from './identity/tracking-tokens';
+import { lifecycleFaults } from './petition.rules';
+import { PetitionActionsController } from './petition-actions.controller';
+import { PetitionSubmissions } from './petition-submissions.service';
+import { PetitionsController } from './petitions.controller';
+import { PetitionHistory } from './reading/petition-history';
+import { PetitionList } from './reading/petition-list';
+import { PetitionTracking } from './reading/petition-tracking';
+import { PetitionViews } from './reading/petition-views';
+import { References } from './references';
+
+@Module({
+  imports: [UnitsModule, CalendarModule, SlaModule, RoutingModule],
+  controllers: [PetitionsController, PetitionActionsController],
+  providers: [
+    References,
+    IdentityVault,
+    TrackingTokens,
+    PetitionSubmissions,
+    PetitionActions,
+    PetitionViews,
+    PetitionList,
+    PetitionHistory,
+    PetitionTracking,
+  ],
+  exports: [References, IdentityVault, TrackingTokens, PetitionSubmissions, PetitionTracking],
+})
+export class PetitionsModule implements OnModuleInit {
+  /** An unsound lifecycle table stops the start: nobody should find a petition without a way out. */
+  onModuleInit(): void {
+    const faults = lifecycleFaults();
+    if (faults.length > 0) throw new Error(`unsound lifecycle: ${faults.join('; ')}`);
+  }
+}

@@ -1,0 +1,12 @@
+import { platformErrors } from '../errors/platform.errors';
+
+/** The ETag of a version: a quoted number. */
+export const versionTag = (version: number): string => `"${version}"`;
+
+/** The version an `If-Match` header names; null when it is absent or `*`. IF_MATCH_INVALID for anything else. */
+export function ifVersion(header: string | undefined): number | null {
+  if (header === undefined || header.trim() === '*') return null;
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  if (!match) throw platformErrors.IF_MATCH_INVALID();
+  return Number(match[1]);
+}
