@@ -2,6 +2,7 @@ import { AccountsService } from '../../src/accounts/accounts.service';
 import type { Page } from '../../src/platform/database/keyset';
 import { startTestApp, type TestApp } from '../support/app';
 import { signIn, signInAgain, type Person } from '../support/people';
+import { meeting } from '../support/race';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 
@@ -182,10 +183,14 @@ describe('accounts', () => {
     }
     const second = await signIn(t, [{ role: 'ADMIN' }], 'quan.tri.hai');
     // Each removes the other in the same moment: one of them must stay.
-    const answers = await Promise.all([
-      change(second.accountId, { disabled: true }, admin),
-      change(admin.accountId, { disabled: true }, second),
-    ]);
+    const answers = await meeting(
+      t,
+      `select from account where username in ('quan.tri', 'quan.tri.hai') for update`,
+      [
+        () => change(second.accountId, { disabled: true }, admin),
+        () => change(admin.accountId, { disabled: true }, second),
+      ],
+    );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const winner = answers[0]!.status === 200 ? admin : second;
     const loser = winner === admin ? second : admin;

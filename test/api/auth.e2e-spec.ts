@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
+import { meeting } from '../support/race';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 const start = new Date('2026-04-06T01:00:00Z');
@@ -156,7 +157,11 @@ describe('signing in', () => {
 
   it('lets one of two simultaneous refreshes win, and does not take the other for a thief', async () => {
     const { body: first } = await login().expect(200);
-    const answers = await Promise.all([1, 2, 3].map(() => refresh(first.refreshToken)));
+    const answers = await meeting(
+      t,
+      `select from account where username = 'nguyen.van.binh' for update`,
+      [1, 2, 3].map(() => () => refresh(first.refreshToken)),
+    );
     const won = answers.filter(({ status }) => status === 200);
     const lost = answers.filter(({ status }) => status === 401);
     expect([won.length, lost.length]).toEqual([1, 2]);
@@ -165,6 +170,20 @@ describe('signing in', () => {
       'REFRESH_TOKEN_REFUSED',
     ]);
     await refresh(won[0]!.body.refreshToken).expect(200);
+  });
+
+  it('leaves no token behind when a sign-out meets a refresh', async () => {
+    const { body: first } = await login().expect(200);
+    const [renewed] = await meeting(
+      t,
+      `select from account where username = 'nguyen.van.binh' for update`,
+      [
+        () => refresh(first.refreshToken),
+        () => t.http.post('/api/v1/auth/logout').send({ refreshToken: first.refreshToken }),
+      ],
+    );
+    if (renewed?.status === 200) await refresh(renewed.body.refreshToken).expect(401);
+    await refresh(first.refreshToken).expect(401);
   });
 
   it('signs out: the session can no longer be renewed, whichever of its tokens was sent', async () => {
