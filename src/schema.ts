@@ -9,6 +9,8 @@ import { CreatePetitions1790000007000 } from '../migrations/1790000007000-create
 import { CreateClocksAndEscalations1790000008000 } from '../migrations/1790000008000-create-clocks-and-escalations';
 import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-notices';
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
+import { IntakePolicy } from './routing/intake-policy.entity';
+import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
 import { Unit } from './units/unit.entity';
 import { Account } from './accounts/account.entity';
@@ -51,4 +53,6 @@ export const ENTITIES: (new () => object)[] = [
   CalendarYear,
   SlaPolicyRecord,
   CalendarChangeRecord,
+  RoutingRule,
+  IntakePolicy,
 ];
