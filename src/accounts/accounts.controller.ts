@@ -2,11 +2,13 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from 
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
+import { PageRequest } from '../platform/database/page.request';
 import { AccountsService, type AccountView } from './accounts.service';
 import { AccountResponse, AccountsResponse } from './dto/account.response';
 import { ChangeAccountRequest } from './dto/change-account.request';
 import { CreateAccountRequest } from './dto/create-account.request';
-import { PageRequest } from './dto/page.request';
+
+const USUAL_PAGE = 50;
 
 /** No Idempotency-Key here: its kept fingerprint would be a fast hash of a password; the username guards a retry. */
 @ApiTags('accounts')
@@ -29,7 +31,7 @@ export class AccountsController {
   @Get()
   @Roles('ADMIN')
   async list(@Query() query: PageRequest): Promise<AccountsResponse> {
-    const page = await this.accounts.list(query.cursor, query.limit);
+    const page = await this.accounts.list(query.cursor, query.limit ?? USUAL_PAGE);
     return { items: page.items.map(shape), nextCursor: page.nextCursor };
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from 
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
+import { PageRequest } from '../platform/database/page.request';
 import { ApiClientsService, type ApiClientView } from './api-clients.service';
 import {
   ApiClientResponse,
@@ -10,7 +11,8 @@ import {
 } from './dto/api-client.response';
 import { ChangeApiClientRequest } from './dto/change-api-client.request';
 import { CreateApiClientRequest } from './dto/create-api-client.request';
-import { PageRequest } from './dto/page.request';
+
+const USUAL_PAGE = 50;
 
 /** No Idempotency-Key here: the kept answer would hold the key in the clear; the name guards a retry. */
 @ApiTags('accounts')
@@ -34,7 +36,7 @@ export class ApiClientsController {
   @Get()
   @Roles('ADMIN')
   async list(@Query() query: PageRequest): Promise<ApiClientsResponse> {
-    const page = await this.clients.list(query.cursor, query.limit);
+    const page = await this.clients.list(query.cursor, query.limit ?? USUAL_PAGE);
     return { items: page.items.map(shape), nextCursor: page.nextCursor };
   }
 

@@ -9,13 +9,13 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { GrantRequest } from './grant.request';
-import { MayBeAbsent, OneLine, Tidied } from './input.decorators';
+import { MayBeAbsent, OneLine, Trimmed } from './input.decorators';
 
 /** What is left out stays as it is. */
 export class ChangeAccountRequest {
   /** @example "Nguyễn Văn Bình" */
   @MayBeAbsent()
-  @Tidied()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   @OneLine()

@@ -9,7 +9,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { GrantRequest } from './grant.request';
-import { OneLine, Tidied } from './input.decorators';
+import { OneLine, Trimmed } from './input.decorators';
 
 export class CreateAccountRequest {
   /**
@@ -29,7 +29,7 @@ export class CreateAccountRequest {
   password: string;
 
   /** @example "Nguyễn Văn Bình" */
-  @Tidied()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   @OneLine()

@@ -8,11 +8,11 @@ import {
   Length,
 } from 'class-validator';
 import { CHANNELS, type Channel } from '../channels';
-import { OneLine, Tidied } from './input.decorators';
+import { OneLine, Trimmed } from './input.decorators';
 
 export class CreateApiClientRequest {
   /** @example "Cổng dịch vụ công" */
-  @Tidied()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   @OneLine()

@@ -1,13 +1,11 @@
 import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
 
-/** Text without spaces at its ends, each letter in its one composed form (NFC). */
-export const Tidied = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.normalize('NFC').trim() : value,
-  );
+/** Text without spaces at its ends; the door has already composed it and taken control characters out. */
+export const Trimmed = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
-/** No control characters: a name is one line, and PostgreSQL takes no zero byte. */
+/** A name is one line, and has no tabs. */
 export const OneLine = () => Matches(/^\P{Cc}*$/u);
 
 /** The field may be left out, but null is refused: `IsOptional` would let it through. */
