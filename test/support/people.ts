@@ -22,8 +22,7 @@ let people = 0;
 
 /**
  * Somebody with these grants, signed in. The account has no password that fits and the token is signed without a
- * sign-in, so it costs a millisecond. The token ends ACCESS_TOKEN_MINUTES after the clock's present: after moving
- * the clock, take a new one with `signInAgain`.
+ * sign-in, so it costs a millisecond; every use takes a new one, valid at the clock's present.
  */
 export async function signIn(
   t: TestApp,
@@ -57,8 +56,18 @@ export async function signInAgain(
     [person.accountId],
   );
   const { accountId, username } = person;
-  const token = t.app.get(AccessTokens).sign({ id: accountId, username, grants });
-  return { token, accountId, username, auth: ['Authorization', `Bearer ${token}`] };
+  const tokens = t.app.get(AccessTokens);
+  return {
+    accountId,
+    username,
+    // Signed when it is asked for: tests move the clock, and a token lives for minutes.
+    get token() {
+      return tokens.sign({ id: accountId, username, grants });
+    },
+    get auth(): ['Authorization', string] {
+      return ['Authorization', `Bearer ${this.token}`];
+    },
+  };
 }
 
 async function unitIdOf(t: TestApp, code: string | undefined): Promise<string | null> {

@@ -79,7 +79,7 @@ export class PetitionActions {
     const plan = planTransition(petition, command.action, effects, { now, actor, bundle });
     await writeTransition(tx, plan, now);
     if (effects.answer) await writeAnswer(tx, effects.answer, { plan, actorId: actor.id, now });
-    return this.views.one(tx, request.id, request.principal, bundle);
+    return this.views.afterAction(tx, request.id, request.principal, bundle);
   }
 
   private async newestReferences(tx: Transaction): Promise<ReferenceBundle> {

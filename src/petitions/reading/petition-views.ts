@@ -49,6 +49,21 @@ export class PetitionViews {
     }
     return shape(row, principal, bundle, this.clock.now());
   }
+
+  /**
+   * The petition as the principal's own action has left it: shown this once even when it now lies with another
+   * unit, as after a return.
+   */
+  async afterAction(
+    tx: Transaction,
+    petitionId: string,
+    principal: Principal,
+    bundle: ReferenceBundle,
+  ): Promise<PetitionResponse> {
+    const [row] = await tx.rows<ViewRow>(VIEW, [petitionId]);
+    if (!row) throw petitionErrors.PETITION_UNKNOWN();
+    return shape(row, principal, bundle, this.clock.now());
+  }
 }
 
 function shape(
