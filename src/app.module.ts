@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { IntakeModule } from './intake/intake.module';
+import { DeadlinesModule } from './petitions/deadlines/deadlines.module';
 import { PetitionsModule } from './petitions/petitions.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { RoutingModule } from './routing/routing.module';
@@ -23,6 +24,7 @@ export class AppModule {
         SlaModule,
         RoutingModule,
         PetitionsModule,
+        DeadlinesModule,
         IntakeModule,
       ],
     };

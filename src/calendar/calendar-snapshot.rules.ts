@@ -68,7 +68,7 @@ export function buildCalendars(snapshot: CalendarSnapshot, officeHours: OfficeHo
  * CALENDAR_DAY_CONTRADICTED when a day is both removed and given, or given twice differently,
  * CALENDAR_DAY_NOT_SET when a removed day has no row, CALENDAR_DAY_MISPLACED and the like from the rows
  * themselves, CALENDAR_YEAR_CONTRADICTED when a year is called both, CALENDAR_YEAR_OPEN when a year is called
- * confirmed while one of its rows is not, and CALENDAR_CHANGE_EMPTY when nothing would be different.
+ * confirmed while one of its holidays is not, and CALENDAR_CHANGE_EMPTY when nothing would be different.
  */
 export function changedSnapshot(
   snapshot: CalendarSnapshot,
@@ -135,11 +135,14 @@ function changedYears(snapshot: CalendarSnapshot, change: CalendarChange): numbe
   return [...years].toSorted((one, other) => one - other);
 }
 
-/** A year is announced when each of its days is: a draft row left in it would keep its deadlines provisional. */
+/** Kinds without which nobody knows how many days a year has; a swap may be announced later. */
+const YEAR_MAKING_KINDS: readonly string[] = ['HOLIDAY', 'COMPENSATORY_DAY_OFF'];
+
+/** A year is announced when its holidays are: a draft left in it would keep its deadlines provisional. */
 function checkConfirmed(changed: CalendarSnapshot, years: readonly number[]): void {
   for (const row of changed.rows) {
     const { year } = civilDateOf(epochDayOf(row.day));
-    if (row.confirmed || row.unitId !== null || !years.includes(year)) continue;
+    if (row.confirmed || !YEAR_MAKING_KINDS.includes(row.kind) || !years.includes(year)) continue;
     throw calendarErrors.CALENDAR_YEAR_OPEN({ year, day: row.day });
   }
 }

@@ -66,6 +66,15 @@ export class CalendarService {
     return (await this.at(calendarVersion, present.officeHours)).calendars;
   }
 
+  /** Why a version was made, in the administrator's words. */
+  async reasonOf(calendarVersion: number): Promise<string | null> {
+    const [row] = await this.database.rows<{ reason: string }>(
+      `select reason from calendar_version where version = $1`,
+      [calendarVersion],
+    );
+    return row?.reason ?? null;
+  }
+
   /** The calendars that a change would make, for a preview; refusals as in `changedSnapshot`. */
   async preview(change: CalendarChange): Promise<{ base: number; calendars: Calendars }> {
     this.cache.invalidate();

@@ -29,4 +29,16 @@ PATCH | /api/v1/accounts/:id      | ADMIN
 POST  | /api/v1/api-clients       | ADMIN
 GET   | /api/v1/api-clients       | ADMIN
 PATCH | /api/v1/api-clients/:id   | ADMIN
+
+# calendar
+GET   | /api/v1/calendar/days               | ANYONE
+GET   | /api/v1/calendar/years              | ANYONE
+
+# sla
+GET   | /api/v1/sla-policies                | STAFF
+POST  | /api/v1/sla-policies                | ADMIN
+PUT   | /api/v1/sla-policies/:key           | ADMIN
+POST  | /api/v1/calendar/changes            | ADMIN
+GET   | /api/v1/calendar/changes/:id        | ADMIN AUDITOR
+POST  | /api/v1/calendar/changes/:id/apply  | ADMIN
 `;

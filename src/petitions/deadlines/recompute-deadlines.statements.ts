@@ -1,0 +1,77 @@
+import type { Statement } from '../../platform/database/database';
+
+/** $1 newest calendar version, $2 and $3 the last clock seen. Walks ix_sla_clock_calendar, so no run sorts. */
+export const OUTDATED_CLOCKS: Statement = {
+  name: 'deadlines.outdated',
+  text: `
+    select id, petition_id as "petitionId", calendar_version as "calendarVersion"
+    from sla_clock
+    where stopped_at is null and calendar_version < $1 and (calendar_version, id) > ($2, $3::uuid)
+    order by calendar_version, id
+    limit 500`,
+};
+
+/**
+ * Petitions first, as every action locks them, so that the two never wait for each other crosswise. One that an
+ * officer is writing just now is left for the next run.
+ */
+export const LOCK_PETITIONS: Statement = {
+  name: 'deadlines.lock-petitions',
+  text: `select id from petition where id = any($1::uuid[]) order by id for update skip locked`,
+};
+
+/** Then the clocks, which escalation may hold for a moment. $1 petitions, $2 newest calendar version. */
+export const LOCK_CLOCKS: Statement = {
+  name: 'deadlines.lock-clocks',
+  text: `
+    select id from sla_clock
+    where petition_id = any($1::uuid[]) and stopped_at is null and calendar_version < $2
+    order by id
+    for update skip locked`,
+};
+
+/** Read after the locks, so that it shows what their former holders committed. */
+export const RUNNING_CLOCKS_OF: Statement = {
+  name: 'deadlines.running-clocks',
+  text: `
+    select id, petition_id as "petitionId", kind, unit_id as "unitId", started_at as "startedAt",
+           policy_id as "policyId", calendar_version as "calendarVersion", due_on as "dueOn",
+           due_at as "dueAt", next_level as "nextLevel"
+    from sla_clock where petition_id = any($1::uuid[]) and stopped_at is null`,
+};
+
+export const WRITE_CLOCKS: Statement = {
+  name: 'deadlines.write-clocks',
+  text: `
+    update sla_clock c set due_on = n.due_on, due_at = n.due_at, due_soon_at = n.due_soon_at,
+      provisional = n.provisional, calendar_version = n.calendar_version,
+      next_level = n.next_level, next_level_at = n.next_level_at
+    from unnest($1::uuid[], $2::integer[], $3::date[], $4::timestamptz[], $5::timestamptz[],
+      $6::boolean[], $7::text[], $8::timestamptz[]) as n(id, calendar_version, due_on, due_at,
+      due_soon_at, provisional, next_level, next_level_at)
+    where c.id = n.id`,
+};
+
+/** The citizen's due date on the petition's row: whatever lists, counts and lateness compare with now. */
+export const SHOW_OUTER: Statement = {
+  name: 'deadlines.show-outer',
+  text: `
+    update petition p set due_on = c.due_on, due_at = c.due_at, due_soon_at = c.due_soon_at,
+      due_provisional = c.provisional
+    from sla_clock c
+    where c.petition_id = p.id and c.id = any($1::uuid[]) and c.kind = 'OUTER'
+      and (p.due_on, p.due_at, p.due_soon_at, p.due_provisional)
+        is distinct from (c.due_on, c.due_at, c.due_soon_at, c.provisional)`,
+};
+
+/** $1 petitions, $2 to $4 the step each shows. */
+export const SHOW_STEPS: Statement = {
+  name: 'deadlines.show-steps',
+  text: `
+    update petition p set step_kind = n.step_kind, step_due_on = n.step_due_on,
+      step_due_at = n.step_due_at
+    from unnest($1::uuid[], $2::text[], $3::date[], $4::timestamptz[])
+      as n(id, step_kind, step_due_on, step_due_at)
+    where p.id = n.id and (p.step_kind, p.step_due_on, p.step_due_at)
+      is distinct from (n.step_kind, n.step_due_on, n.step_due_at)`,
+};
