@@ -41,4 +41,14 @@ PUT   | /api/v1/sla-policies/:key           | ADMIN
 POST  | /api/v1/calendar/changes            | ADMIN
 GET   | /api/v1/calendar/changes/:id        | ADMIN AUDITOR
 POST  | /api/v1/calendar/changes/:id/apply  | ADMIN
+
+# routing
+GET    | /api/v1/routing-rules                | ADMIN PROVINCIAL_OFFICE INTAKE_OFFICER SUPERVISOR AUDITOR
+POST   | /api/v1/routing-rules                | ADMIN
+PUT    | /api/v1/routing-rules/:key           | ADMIN
+DELETE | /api/v1/routing-rules/:key           | ADMIN
+GET    | /api/v1/routing-rules/:key/versions  | ADMIN PROVINCIAL_OFFICE INTAKE_OFFICER SUPERVISOR AUDITOR
+POST   | /api/v1/routing-rules/try            | ADMIN PROVINCIAL_OFFICE INTAKE_OFFICER SUPERVISOR AUDITOR
+GET    | /api/v1/intake-policies              | ADMIN
+PUT    | /api/v1/intake-policies              | ADMIN
 `;
