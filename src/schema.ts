@@ -23,6 +23,15 @@ import { CalendarYear } from './calendar/calendar-year.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
+import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
+import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
+import { PetitionEvent } from './petitions/petition-event.entity';
+import { Petition } from './petitions/petition.entity';
+import { OperatorAlarm } from './platform/alarms/operator-alarm.entity';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
+import { JobRun } from './platform/queue/job-run.entity';
+import { ReferenceVersion } from './platform/reference/reference-version.entity';
+import { SlaClock } from './sla/sla-clock.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -41,6 +50,10 @@ export const MIGRATIONS = [
 
 /** Every entity class TypeORM knows. */
 export const ENTITIES: (new () => object)[] = [
+  IdempotencyKey,
+  JobRun,
+  OperatorAlarm,
+  ReferenceVersion,
   Setting,
   Unit,
   UnitAlias,
@@ -55,4 +68,9 @@ export const ENTITIES: (new () => object)[] = [
   CalendarChangeRecord,
   RoutingRule,
   IntakePolicy,
+  Petition,
+  PetitionAnswerRecord,
+  PetitionEvent,
+  PetitionSubmitter,
+  SlaClock,
 ];

@@ -12,6 +12,7 @@ import { openQueueBackend, QueueUnreachableError } from './platform/queue/queue-
 import type { PlatformOptions } from './platform/platform.module';
 import { MIGRATIONS } from './schema';
 import { seed } from './seed/seed';
+import { SeedError } from './seed/seed-files';
 
 /** A process that is ready to start Nest: what modules are given, and how to let everything go again. */
 export interface PreparedProcess {
@@ -89,6 +90,7 @@ export function failToStart(error: unknown): never {
     MigrationError,
     DatabaseUnusableError,
     QueueUnreachableError,
+    SeedError,
   ].some((kind) => error instanceof kind);
   const { message, stack, code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (plain) process.stderr.write(`PAKN did not start. ${message}\n`);

@@ -57,7 +57,7 @@ export class AccountsService {
 
   /** Accounts by username, a page at a time. */
   async list(cursor: string | undefined, limit: number): Promise<Page<AccountView>> {
-    const [after] = decodeCursor(cursor, 1) ?? [''];
+    const [after] = decodeCursor(cursor, ['text']) ?? [''];
     const rows = await this.database.rows<AccountRow>(
       `select ${COLUMNS} from account where username > $1 order by username limit $2`,
       [String(after), limit + 1],

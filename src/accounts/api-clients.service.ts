@@ -63,7 +63,7 @@ export class ApiClientsService {
 
   /** Clients by name, a page at a time. */
   async list(cursor: string | undefined, limit: number): Promise<Page<ApiClientView>> {
-    const [after] = decodeCursor(cursor, 1) ?? [''];
+    const [after] = decodeCursor(cursor, ['text']) ?? [''];
     const rows = await this.database.rows<ApiClientView>(
       `select ${COLUMNS} from api_client where name > $1 order by name limit $2`,
       [String(after), limit + 1],

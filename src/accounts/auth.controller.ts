@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { AnyStaff, Anyone, CurrentPrincipal } from '../platform/auth/access.decorators';
+import { AnyStaff, Unasked, CurrentPrincipal } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { platformErrors } from '../platform/errors/platform.errors';
 import { RateLimited } from '../platform/http/rate-limit';
@@ -22,7 +22,7 @@ export class AuthController {
   /** Signs in with username and password. */
   @Post('login')
   @HttpCode(200)
-  @Anyone()
+  @Unasked()
   @RateLimited('SIGN_IN')
   async login(@Body() body: LoginRequest): Promise<SessionResponse> {
     return this.sessions.open(body.username, body.password);
@@ -31,7 +31,7 @@ export class AuthController {
   /** Exchanges a refresh token for a new pair of tokens; each refresh token works once. */
   @Post('refresh')
   @HttpCode(200)
-  @Anyone()
+  @Unasked()
   @RateLimited('SIGN_IN')
   async refresh(@Body() body: RefreshRequest): Promise<SessionResponse> {
     return this.sessions.refresh(body.refreshToken);
@@ -40,7 +40,7 @@ export class AuthController {
   /** Signs out: ends the session that the refresh token belongs to. */
   @Post('logout')
   @HttpCode(204)
-  @Anyone()
+  @Unasked()
   @RateLimited('SIGN_IN')
   async logout(@Body() body: RefreshRequest): Promise<void> {
     await this.sessions.close(body.refreshToken);

@@ -58,7 +58,7 @@ export class RoutingRulesService {
 
   /** Every version of a rule, the newest first. Throws ROUTING_RULE_NOT_FOUND. */
   async versions(key: string, query: ListVersionsRequest): Promise<Page<StoredRule>> {
-    const [before] = decodeCursor(query.cursor, 1) ?? [null];
+    const [before] = decodeCursor(query.cursor, ['number']) ?? [null];
     const limit = query.limit ?? 50;
     const rows = await this.database.rows<StoredRule>(
       `${STORED} where r.key = $1 and ($2::integer is null or r.version < $2)

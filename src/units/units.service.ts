@@ -50,7 +50,7 @@ export class UnitsService {
   /** Units by code, a page at a time; all filters must fit. */
   async list(query: ListUnitsRequest): Promise<Page<Unit>> {
     const { value: directory } = await this.directory();
-    const [after] = decodeCursor(query.cursor, 1) ?? [''];
+    const [after] = decodeCursor(query.cursor, ['text']) ?? [''];
     const limit = query.limit ?? 50;
     const found = query.q === undefined ? directory.all() : directory.search(query.q);
     const rows = found.filter(

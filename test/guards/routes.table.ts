@@ -1,5 +1,6 @@
 /**
- * Who may call what, written by hand, one route a line: method | path | who. `ANYONE`, or roles in any order;
+ * Who may call what, written by hand, one route a line: method | path | who. `ANYONE` (whose credentials are read when
+ * they are sent), `UNASKED` (whose credentials are not looked at), or roles in any order;
  * `STAFF` stands for every role of staff. The guard fails when a route is missing here, or is here and is not
  * there, or lets in somebody else. Add the lines of a new module under a heading of its own.
  */
@@ -19,9 +20,9 @@ POST  | /api/v1/units             | ADMIN
 PATCH | /api/v1/units/:code       | ADMIN
 
 # accounts
-POST  | /api/v1/auth/login        | ANYONE
-POST  | /api/v1/auth/refresh      | ANYONE
-POST  | /api/v1/auth/logout       | ANYONE
+POST  | /api/v1/auth/login        | UNASKED
+POST  | /api/v1/auth/refresh      | UNASKED
+POST  | /api/v1/auth/logout       | UNASKED
 GET   | /api/v1/auth/me           | STAFF
 POST  | /api/v1/accounts          | ADMIN
 GET   | /api/v1/accounts          | ADMIN
@@ -41,6 +42,27 @@ PUT   | /api/v1/sla-policies/:key           | ADMIN
 POST  | /api/v1/calendar/changes            | ADMIN
 GET   | /api/v1/calendar/changes/:id        | ADMIN AUDITOR
 POST  | /api/v1/calendar/changes/:id/apply  | ADMIN
+
+# petitions
+GET  | /api/v1/petitions                           | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id                       | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id/events                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id/clocks                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id/clocks/:kind/explain  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+POST | /api/v1/petitions/:id/receive               | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/refuse                | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/assign                | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/accept                | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/return                | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/forward               | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/propose-answer        | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/approve-answer        | UNIT_HEAD
+POST | /api/v1/petitions/:id/reject-answer         | UNIT_HEAD
+POST | /api/v1/petitions/:id/publish               | PROVINCIAL_OFFICE
+
+# intake
+POST | /api/v1/petitions                           | ANYONE
+GET  | /api/v1/tracking/:code                      | ANYONE
 
 # routing
 GET    | /api/v1/routing-rules                | ADMIN PROVINCIAL_OFFICE INTAKE_OFFICER SUPERVISOR AUDITOR

@@ -78,14 +78,21 @@ describe('the migrations', () => {
     (await source.query<{ thing: string }[]>(DESCRIBE)).map((row) => row.thing);
 
   it('leave nothing to add or change for the entities', async () => {
+    // TypeORM looks a column that the database makes up in a table of its own, which the product does without.
+    await source.query(
+      'create table typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
+    );
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     const written = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
     // TypeORM cannot say what a partial index or a check means, so it would drop those it was not told of. Such
     // a statement is expected only when it names one that a migration makes, and no statement else is.
     const expected = (statement: string): boolean => {
+      if (/^DELETE FROM "typeorm_metadata"/.test(statement)) return true;
       const dropped =
         /^DROP INDEX "public"\."((?:ix|uq)_\w+)"$/.exec(statement) ??
-        /^ALTER TABLE "\w+" DROP CONSTRAINT "(ck_\w+)"$/.exec(statement);
+        /^ALTER TABLE "\w+" DROP CONSTRAINT "(ck_\w+)"$/.exec(statement) ??
+        // A column the database makes itself, which an entity could describe only in a table of TypeORM's own.
+        /^ALTER TABLE "petition" DROP COLUMN "(search_text)"$/.exec(statement);
       return dropped !== null && new RegExp(`\\b${dropped[1]}\\b`).test(written);
     };
     const unexpected = upQueries.map(({ query }) => query).filter((query) => !expected(query));

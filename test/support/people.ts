@@ -57,7 +57,7 @@ export async function signInAgain(
   );
   const { accountId, username } = person;
   const tokens = t.app.get(AccessTokens);
-  return {
+  const signedIn: Person = {
     accountId,
     username,
     // Signed when it is asked for: tests move the clock, and a token lives for minutes.
@@ -65,9 +65,10 @@ export async function signInAgain(
       return tokens.sign({ id: accountId, username, grants });
     },
     get auth(): ['Authorization', string] {
-      return ['Authorization', `Bearer ${this.token}`];
+      return ['Authorization', `Bearer ${signedIn.token}`];
     },
   };
+  return signedIn;
 }
 
 async function unitIdOf(t: TestApp, code: string | undefined): Promise<string | null> {

@@ -14,8 +14,8 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { CHANNELS, PETITION_CLASSES } from '../../petitions/petition-classes';
-import type { Channel, PetitionClass } from '../../petitions/petition-classes';
+import { CHANNELS, type Channel } from '../../accounts/channels';
+import { PETITION_CLASSES, type PetitionClass } from '../../routing/petition-classes';
 
 export class SubmitterRequest {
   /** @example "INDIVIDUAL" */

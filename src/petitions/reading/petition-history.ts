@@ -81,7 +81,7 @@ export class PetitionHistory {
   ): Promise<PetitionEventsResponse> {
     const { units } = await this.visible(petitionId, principal);
     const limit = page.limit ?? 100;
-    const [after] = decodeCursor(page.cursor, 1) ?? [0];
+    const [after] = decodeCursor(page.cursor, ['number']) ?? [0];
     const rows = await this.database.rows<EventRow>(
       `select seq, action, from_state as "fromState", to_state as "toState", unit_id as "unitId",
               occurred_at as "occurredAt", recorded_at as "recordedAt", actor_kind as "actorKind",

@@ -50,7 +50,7 @@ export class PetitionList {
       where.add((n) => `p.unit_id = ${n}`, units.byCode(query.unitCode)?.id ?? null);
     }
     filter(where, query, now);
-    const [after] = decodeCursor(query.cursor, 1) ?? [];
+    const [after] = decodeCursor(query.cursor, ['uuid']) ?? [];
     if (after !== undefined) where.add((n) => `p.id < ${n}::uuid`, after);
     const rows = await this.database.rows<ListRow>(
       `select p.id, p.code, p.external_code as "externalCode", p.state, p.class, p.field,

@@ -49,6 +49,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (access === undefined) throw platformErrors.FORBIDDEN();
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    if (access === 'UNASKED') return true;
     request.principal = await this.identify(context, request);
     if (access === 'ANYONE') return true;
     if (request.principal.kind === 'CITIZEN' && !access.includes('CITIZEN')) {

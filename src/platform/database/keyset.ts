@@ -1,4 +1,5 @@
 import { platformErrors } from '../errors/platform.errors';
+import { cleanText } from '../http/clean-text';
 
 /** One page of a list: `nextCursor` is null on the last. Lists are never counted and never use OFFSET. */
 export interface Page<T> {
@@ -13,20 +14,42 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** Reads a cursor of `length` parts; anything else is CURSOR_INVALID. */
-export function decodeCursor(cursor: string | undefined, length: number): CursorKey | null {
+/** What a part of a cursor must be, so that no forged one reaches the database as something else. */
+export type CursorPart = 'uuid' | 'number' | 'text' | 'instant';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+
+const SOUND: Readonly<Record<CursorPart, (part: unknown) => boolean>> = {
+  uuid: (part) => typeof part === 'string' && UUID.test(part),
+  number: (part) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+  text: (part) => typeof part === 'string' && cleanText(part) === part,
+  instant: (part) =>
+    typeof part === 'string' && INSTANT.test(part) && !Number.isNaN(Date.parse(part)),
+};
+
+/** Reads a cursor whose parts are of these kinds, null for none; anything else is CURSOR_INVALID. */
+export function decodeCursor(
+  cursor: string | undefined,
+  parts: readonly CursorPart[],
+): CursorKey | null {
   if (!cursor) return null;
+  const key = parsed(cursor);
+  const sound =
+    Array.isArray(key) &&
+    key.length === parts.length &&
+    parts.every((kind, i) => SOUND[kind](key[i]));
+  if (!sound) throw platformErrors.CURSOR_INVALID();
+  return key as CursorKey;
+}
+
+function parsed(cursor: string): unknown {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const sound =
-      Array.isArray(key) &&
-      key.length === length &&
-      key.every((part) => typeof part === 'string' || typeof part === 'number');
-    if (sound) return key as CursorKey;
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     throw platformErrors.CURSOR_INVALID();
   }
-  throw platformErrors.CURSOR_INVALID();
 }
 
 /** Cuts a page from rows fetched with `limit + 1`; the key of the last kept row makes the next cursor. */

@@ -67,13 +67,19 @@ export async function configureHttp(
       requestId: request.id,
       method: request.method,
       route,
-      petitionId: (request.params as { id?: string } | null)?.id,
+      petitionId: petitionOf(request, route),
       principal: principalOf(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
     done();
   });
+}
+
+/** The petition a request is about, where its route names one. */
+function petitionOf(request: FastifyRequest, route: string): string | undefined {
+  if (!route.includes('/petitions/:id')) return undefined;
+  return (request.params as { id?: string } | null)?.id;
 }
 
 /** Staff and machines by id; a citizen is only ever "CITIZEN". */
