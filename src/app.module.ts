@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { CalendarModule } from './calendar/calendar.module';
+import { EscalationModule } from './escalation/escalation.module';
 import { IntakeModule } from './intake/intake.module';
 import { DeadlinesModule } from './petitions/deadlines/deadlines.module';
 import { PetitionsModule } from './petitions/petitions.module';
@@ -26,6 +27,7 @@ export class AppModule {
         PetitionsModule,
         DeadlinesModule,
         IntakeModule,
+        EscalationModule,
       ],
     };
   }

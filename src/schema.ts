@@ -32,6 +32,7 @@ import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
 import { JobRun } from './platform/queue/job-run.entity';
 import { ReferenceVersion } from './platform/reference/reference-version.entity';
 import { SlaClock } from './sla/sla-clock.entity';
+import { Escalation } from './escalation/escalation.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const ENTITIES: (new () => object)[] = [
   PetitionEvent,
   PetitionSubmitter,
   SlaClock,
+  Escalation,
 ];

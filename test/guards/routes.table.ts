@@ -73,4 +73,8 @@ GET    | /api/v1/routing-rules/:key/versions  | ADMIN PROVINCIAL_OFFICE INTAKE_O
 POST   | /api/v1/routing-rules/try            | ADMIN PROVINCIAL_OFFICE INTAKE_OFFICER SUPERVISOR AUDITOR
 GET    | /api/v1/intake-policies              | ADMIN
 PUT    | /api/v1/intake-policies              | ADMIN
+
+# escalation
+GET  | /api/v1/escalations                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE
+GET  | /api/v1/petitions/:id/escalations  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 `;

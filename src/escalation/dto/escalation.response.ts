@@ -1,0 +1,49 @@
+import type { ClockKind, Level } from '../../sla/level.rules';
+import type { TargetRole } from '../target.rules';
+
+/** A level that a limit of a petition reached, and who was told. */
+export class EscalationResponse {
+  /** @example "019d9f1c-3c00-7000-8000-000000000001" */
+  id: string;
+
+  /** @example "019d6a7e-3c00-7000-8000-000000000001" */
+  petitionId: string;
+
+  /** @example "H19.PA.2026.000123" */
+  petitionCode: string;
+
+  /** @example "HOLDING" */
+  clockKind: ClockKind;
+
+  /** 1, and one more after each reopening. */
+  cycle: number;
+
+  /** @example "OVERDUE" */
+  level: Level;
+
+  /** Who held the petition then. @example "SXD" */
+  unitCode: string;
+
+  /** @example "Sở Xây dựng" */
+  unitName: string;
+
+  /** @example "UNIT_HEAD" */
+  targetRole: TargetRole;
+
+  /** The instant from which the level was due. */
+  dueAt: string;
+
+  raisedAt: string;
+}
+
+/** The escalations of one petition, the oldest first. */
+export class PetitionEscalationsResponse {
+  items: EscalationResponse[];
+}
+
+/** One page of escalations, the newest first. */
+export class EscalationListResponse {
+  items: EscalationResponse[];
+
+  nextCursor: string | null;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PetitionsModule } from '../petitions/petitions.module';
+import { PetitionViews } from '../petitions/reading/petition-views';
+import { UnitsModule } from '../units/units.module';
+import { EscalateSweep } from './escalate.sweep';
+import { EscalationList } from './escalation-list';
+import { EscalationMetrics } from './escalation-metrics';
+import { EscalationsController } from './escalations.controller';
+
+@Module({
+  imports: [UnitsModule, PetitionsModule],
+  controllers: [EscalationsController],
+  providers: [EscalateSweep, EscalationList, EscalationMetrics, PetitionViews],
+})
+export class EscalationModule {}

@@ -1,0 +1,41 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { Principal } from '../platform/auth/principal';
+import { EscalationListResponse, PetitionEscalationsResponse } from './dto/escalation.response';
+import { ListEscalationsRequest } from './dto/list-escalations.request';
+import { EscalationList } from './escalation-list';
+
+@ApiTags('escalations')
+@ApiBearerAuth()
+@Controller()
+export class EscalationsController {
+  constructor(private readonly escalations: EscalationList) {}
+
+  /** What was raised in one's units, the newest first. */
+  @Get('escalations')
+  @Roles('INTAKE_OFFICER', 'UNIT_OFFICER', 'UNIT_HEAD', 'SUPERVISOR', 'PROVINCIAL_OFFICE')
+  list(
+    @Query() query: ListEscalationsRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<EscalationListResponse> {
+    return this.escalations.page(query, principal);
+  }
+
+  /** What was raised about one petition, and who was told; the citizen never sees it. */
+  @Get('petitions/:id/escalations')
+  @Roles(
+    'INTAKE_OFFICER',
+    'UNIT_OFFICER',
+    'UNIT_HEAD',
+    'SUPERVISOR',
+    'PROVINCIAL_OFFICE',
+    'AUDITOR',
+  )
+  ofPetition(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<PetitionEscalationsResponse> {
+    return this.escalations.ofPetition(id, principal);
+  }
+}
