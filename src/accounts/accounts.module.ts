@@ -10,6 +10,7 @@ import { ApiClientsController } from './api-clients.controller';
 import { ApiClientsService } from './api-clients.service';
 import { ApiKeyStrategy } from './api-key.strategy';
 import { AuthController } from './auth.controller';
+import { ForgetSessionsSweep } from './forget-sessions.sweep';
 import { Grants } from './grants';
 import { JwtStrategy } from './jwt.strategy';
 import { SessionsService } from './sessions.service';
@@ -32,6 +33,7 @@ import { SessionsService } from './sessions.service';
     AccountsService,
     ApiClientsService,
     ApiKeyStrategy,
+    ForgetSessionsSweep,
     Grants,
     JwtStrategy,
     SessionsService,

@@ -16,6 +16,7 @@ import { typeormConnection, type ConnectionSettings } from './database/connectio
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { ForgetKeysSweep } from './idempotency/forget-keys.sweep';
 import { ProblemFilter } from './http/problem.filter';
 import { RateLimitGuard } from './http/rate-limit';
 import { JobsController } from './queue/jobs.controller';
@@ -69,6 +70,7 @@ export class PlatformModule {
         SettingsService,
         SweepRegistry,
         Nudger,
+        ForgetKeysSweep,
       ],
       exports: [
         BullModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
+import { Metrics } from '../health/metrics';
 import type { Sentence } from '../i18n/language';
 
 export interface Alarm extends Sentence {
@@ -17,7 +18,14 @@ export interface OpenAlarm extends Alarm {
 /** What an operator must look at. Raising the same alarm again only renews it; it ends when it is cleared. */
 @Injectable()
 export class OperatorAlarms {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    metrics: Metrics,
+  ) {
+    metrics.gauge('pakn_operator_alarms', 'Alarms an operator must look at.', () =>
+      this.countOpen(),
+    );
+  }
 
   async raise(alarm: Alarm, now: Date): Promise<void> {
     await this.database.rows(

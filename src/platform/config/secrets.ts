@@ -32,13 +32,8 @@ const NAMES = ['JWT_SECRET', 'LOOKUP_SECRET', 'IDENTITY_KEYS'] as const;
  * start and kept beside the data; with any other database a missing one is refused by name.
  */
 export function loadSecrets(config: Config): Secrets {
-  const missing = NAMES.filter((name) => config[name] === undefined);
-  if (missing.length > 0 && config.DATABASE_URL) {
-    throw new ConfigError(
-      `With DATABASE_URL set, ${missing.join(', ')} must be set too: see .env.example.`,
-    );
-  }
-  const kept = missing.length > 0 ? keptSecrets(config.DATA_DIR) : undefined;
+  refuseMissingSecrets(config);
+  const kept = missingSecrets(config).length > 0 ? keptSecrets(config.DATA_DIR) : undefined;
   const text = (name: (typeof NAMES)[number]): string => config[name] ?? kept?.[name] ?? '';
   const lookup = text('LOOKUP_SECRET');
   return {
@@ -48,6 +43,17 @@ export function loadSecrets(config: Config): Secrets {
     tracking: derived(lookup, 'tracking-token'),
   };
 }
+
+/** Refuses by name what a database of one's own needs, before anything is opened. Throws ConfigError. */
+export function refuseMissingSecrets(config: Config): void {
+  const missing = missingSecrets(config);
+  if (missing.length === 0 || !config.DATABASE_URL) return;
+  throw new ConfigError(
+    `With DATABASE_URL set, ${missing.join(', ')} must be set too: see .env.example.`,
+  );
+}
+
+const missingSecrets = (config: Config) => NAMES.filter((name) => config[name] === undefined);
 
 function identityKey(pair: string): IdentityKey {
   const [id = '', key = ''] = pair.split(':');
@@ -63,7 +69,7 @@ function derived(secret: string, purpose: string): KeyObject {
 function keptSecrets(dataDir: string): SecretTexts {
   const path = join(dataDir, 'secrets.json');
   const existing = readText(path);
-  if (existing !== undefined) return fileSchema.parse(JSON.parse(existing));
+  if (existing !== undefined) return parseKept(path, existing);
   const made: SecretTexts = {
     JWT_SECRET: randomBytes(48).toString('base64'),
     LOOKUP_SECRET: randomBytes(48).toString('base64'),
@@ -72,9 +78,18 @@ function keptSecrets(dataDir: string): SecretTexts {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   // Written aside and renamed: a process killed in between must not leave half a key file.
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(draft, path);
   return made;
+}
+
+/** New keys in place of lost ones would make every sealed identity unreadable, so a damaged file is refused. */
+function parseKept(path: string, text: string): SecretTexts {
+  try {
+    return fileSchema.parse(JSON.parse(text));
+  } catch {
+    throw new ConfigError(`The key file ${path} is damaged: put it back from a backup.`);
+  }
 }
 
 function readText(path: string): string | undefined {

@@ -32,20 +32,12 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 }
 
 async function openExternal(url: string): Promise<OpenDatabase> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  let version: number;
-  try {
-    await client.connect();
-    const answer = await client.query<{ server_version_num: string }>('show server_version_num');
-    version = Number(answer.rows[0]?.server_version_num);
-  } catch (error) {
+  const version = await serverVersion(url).catch((error: unknown) => {
     throw new DatabaseUnusableError(
       `The database named by DATABASE_URL cannot be used: ${reason(error)}.`,
       { cause: error },
     );
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
   if (version < OLDEST_SERVER) {
     throw new DatabaseUnusableError(
       `The database named by DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
@@ -58,10 +50,26 @@ async function openExternal(url: string): Promise<OpenDatabase> {
   };
 }
 
+/** 150004 for version 15.4. */
+async function serverVersion(url: string): Promise<number> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    const answer = await client.query<{ server_version_num: string }>('show server_version_num');
+    return Number(answer.rows[0]?.server_version_num);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'its host is not known',
   EAI_AGAIN: 'its host is not known',
+  EHOSTUNREACH: 'its host cannot be reached',
+  ENETUNREACH: 'its host cannot be reached',
+  ENOENT: 'no server has its socket there',
+  ERR_INVALID_URL: 'the address is not understood',
   ETIMEDOUT: 'it does not answer',
   '28P01': 'it refuses the password',
   '28000': 'it refuses the user',
@@ -72,5 +80,7 @@ function reason(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
   if (code && REASONS[code]) return REASONS[code];
   if (message?.includes('timeout')) return 'it does not answer';
-  return code ? `error ${code}` : 'the address is not understood';
+  if (message?.includes('SSL')) return 'it does not speak TLS as asked';
+  // A server that hangs up, or says what no PostgreSQL says, gives an error without a code.
+  return code ? `error ${code}` : 'what answers there is not PostgreSQL';
 }
