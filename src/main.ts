@@ -6,37 +6,28 @@ import { AppModule } from './app.module';
 import metadata from './metadata';
 import { configureHttp, createAdapter } from './platform/http/http-app';
 import { createOpenApi, serveDocumentation } from './platform/http/documentation';
-import { failToStart, prepareProcess, stopOnSignal } from './start';
+import { runProcess, type PreparedProcess } from './start';
 import { WorkerModule } from './worker.module';
 
 /** Starts the API; with `--api-only` without the jobs, which `worker.ts` then does in another process. */
-async function main(): Promise<void> {
-  const prepared = await prepareProcess();
-  try {
-    const apiOnly = process.argv.includes('--api-only');
-    const root = apiOnly ? AppModule : WorkerModule;
-    const app = await NestFactory.create<NestFastifyApplication>(
-      root.register(prepared.options),
-      createAdapter(prepared.config),
-      { abortOnError: false },
-    );
-    await configureHttp(app, prepared.config, prepared.log);
-    serveDocumentation(app, await createOpenApi(app, metadata));
-    await app.listen(prepared.config.PORT, prepared.config.HOST);
-    stopOnSignal(prepared.log, async () => {
-      await app.close();
-      await prepared.release();
-    });
-    // Last of all: had the start failed after this, the password made here would never be shown.
-    const { ADMIN_USERNAME, ADMIN_PASSWORD } = prepared.config;
-    const administrator = await app
-      .get(AccountsService)
-      .ensureFirstAdministrator(ADMIN_USERNAME, ADMIN_PASSWORD);
-    announce(await app.getUrl(), prepared.databaseDescription, administrator);
-  } catch (error) {
-    await prepared.release().catch(() => undefined);
-    throw error;
-  }
+async function serve({ config, log, lifetime, options, ...prepared }: PreparedProcess) {
+  const apiOnly = process.argv.includes('--api-only');
+  const root = apiOnly ? AppModule : WorkerModule;
+  const app = await NestFactory.create<NestFastifyApplication>(
+    root.register(options),
+    createAdapter(config),
+    { abortOnError: false },
+  );
+  lifetime.holds(() => app.close());
+  await configureHttp(app, config, log);
+  serveDocumentation(app, await createOpenApi(app, metadata));
+  await app.listen(config.PORT, config.HOST);
+  lifetime.goOn();
+  // Last of all: had the start failed after this, the password made here would never be shown.
+  const administrator = await app
+    .get(AccountsService)
+    .ensureFirstAdministrator(config.ADMIN_USERNAME, config.ADMIN_PASSWORD);
+  announce(await app.getUrl(), prepared.databaseDescription, administrator);
 }
 
 interface NewAdministrator {
@@ -68,4 +59,4 @@ function administratorLines(administrator: NewAdministrator | null): string[] {
   return [name, `  Password       ${administrator.password}   (shown only now: change or keep it)`];
 }
 
-main().catch(failToStart);
+void runProcess(serve);

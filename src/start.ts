@@ -1,9 +1,10 @@
 import { Logger } from '@nestjs/common';
 import type { Logger as Log } from 'pino';
+import { Lifetime, StoppedWhileStarting } from './lifetime';
 import { SystemClock } from './platform/clock/clock';
 import { ConfigError, type Config } from './platform/config/config';
 import { configFromEnvironment } from './platform/config/environment';
-import { loadSecrets, type Secrets } from './platform/config/secrets';
+import { loadSecrets, refuseMissingSecrets, type Secrets } from './platform/config/secrets';
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres.error';
 import { migrate, MigrationError } from './platform/database/migrate';
 import { DatabaseUnusableError, openDatabase } from './platform/database/open-database';
@@ -12,94 +13,83 @@ import { openQueueBackend, QueueUnreachableError } from './platform/queue/queue-
 import type { PlatformOptions } from './platform/platform.module';
 import { MIGRATIONS } from './schema';
 import { seed } from './seed/seed';
-import { SeedError } from './seed/seed-files';
 
-/** A process that is ready to start Nest: what modules are given, and how to let everything go again. */
+/** A process that is ready to start Nest: what modules are given, and where to say what it opens itself. */
 export interface PreparedProcess {
   config: Config;
   secrets: Secrets;
   log: Log;
+  lifetime: Lifetime;
   databaseDescription: string;
   options: Omit<PlatformOptions, 'entities'>;
-  /** Runs last, in reverse order of opening: queue, then database. */
-  release(): Promise<void>;
-}
-
-/** Reads settings, opens the database, brings schema and seed up to date, and opens the queue's store. */
-export async function prepareProcess(): Promise<PreparedProcess> {
-  const config = configFromEnvironment();
-  const log = createLog(config.LOG_LEVEL);
-  Logger.overrideLogger(new NestLog(log));
-  const database = await openDatabase(config);
-  try {
-    const secrets = loadSecrets(config);
-    await migrate(database.connection, MIGRATIONS);
-    const clock = new SystemClock();
-    await seed(database.connection, clock.now());
-    const queue = await openQueueBackend(database.connection, config.REDIS_URL);
-    return {
-      config,
-      secrets,
-      log,
-      databaseDescription: database.description,
-      options: {
-        config,
-        secrets,
-        clock,
-        database: database.connection,
-        queue: queue.connection,
-      },
-      release: async () => {
-        await queue.close();
-        await database.close();
-      },
-    };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }
 
 /**
- * Ends the process in one order, whoever asks: HTTP and jobs first, with what is in flight answered, then the
- * queue's store, then the database. A second signal ends it at once.
+ * Runs a process from its settings to its end: prepares it, lets `begin` start Nest, and leaves it to its signals.
+ * A start that fails closes what it opened and ends with one plain sentence and exit code 1.
  */
-export function stopOnSignal(log: Log, stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      log.info({ signal }, 'stopping');
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'did not stop cleanly');
-          process.exit(1);
-        },
-      );
-    });
+export async function runProcess(
+  begin: (prepared: PreparedProcess) => Promise<void>,
+): Promise<void> {
+  const lifetime = new Lifetime();
+  try {
+    await begin(await prepareProcess(lifetime));
+    lifetime.hasStarted();
+  } catch (error) {
+    await lifetime.close();
+    if (error instanceof StoppedWhileStarting) process.exit(0);
+    failToStart(error);
   }
 }
 
+/** Reads settings, opens the database, brings schema and seed up to date, and opens the queue's store. */
+async function prepareProcess(lifetime: Lifetime): Promise<PreparedProcess> {
+  const config = configFromEnvironment();
+  refuseMissingSecrets(config);
+  const log = createLog(config.LOG_LEVEL);
+  Logger.overrideLogger(new NestLog(log));
+  lifetime.stopOnSignal(log);
+  const database = await openDatabase(config);
+  lifetime.holds(() => database.close());
+  const secrets = loadSecrets(config);
+  await migrate(database.connection, MIGRATIONS);
+  lifetime.goOn();
+  const clock = new SystemClock();
+  await seed(database.connection, clock.now());
+  lifetime.goOn();
+  const queue = await openQueueBackend(database.connection, config.REDIS_URL);
+  lifetime.holds(() => queue.close());
+  return {
+    config,
+    secrets,
+    log,
+    lifetime,
+    databaseDescription: database.description,
+    options: { config, secrets, clock, database: database.connection, queue: queue.connection },
+  };
+}
+
+const OPERATORS_ERRORS = [
+  ConfigError,
+  EmbeddedPostgresError,
+  MigrationError,
+  DatabaseUnusableError,
+  QueueUnreachableError,
+];
+
 /** One plain sentence for what an operator can mend, a stack only for what is our own fault; exit code 1. */
-export function failToStart(error: unknown): never {
-  const plain = [
-    ConfigError,
-    EmbeddedPostgresError,
-    MigrationError,
-    DatabaseUnusableError,
-    QueueUnreachableError,
-    SeedError,
-  ].some((kind) => error instanceof kind);
-  const { message, stack, code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (plain) process.stderr.write(`PAKN did not start. ${message}\n`);
-  else if (code === 'EADDRINUSE') {
-    process.stderr.write(`PAKN did not start. Port ${port} is taken: set PORT to another.\n`);
-  } else if (code === 'EACCES' && port !== undefined) {
-    process.stderr.write(
-      `PAKN did not start. Port ${port} needs more rights: set PORT to another.\n`,
-    );
-  } else process.stderr.write(`PAKN did not start.\n${stack ?? message}\n`);
+function failToStart(error: unknown): never {
+  process.stderr.write(`PAKN did not start. ${sentence(error)}\n`);
   process.exit(1);
+}
+
+function sentence(error: unknown): string {
+  const { message, stack, code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (OPERATORS_ERRORS.some((kind) => error instanceof kind)) return message;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken: set PORT to another.`;
+  if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine.';
+  if (code === 'EACCES' && port !== undefined) {
+    return `Port ${port} needs more rights: set PORT to another.`;
+  }
+  return `\n${stack ?? message}`;
 }

@@ -23,12 +23,15 @@ function withoutParameters(error: unknown): unknown {
   return { type: error.name, message: error.message, code, constraint, table, stack: error.stack };
 }
 
+/** Contexts in which Nest tells, a line for each, which modules and routes it has made. */
+const CHATTER = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver']);
+
 /** Lets Nest's own Logger write to the same log. */
 export class NestLog implements LoggerService {
   constructor(private readonly log_: Logger) {}
 
   log(message: unknown, context?: string): void {
-    this.write('info', message, context);
+    this.write(CHATTER.has(context ?? '') ? 'debug' : 'info', message, context);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
