@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { EscalationModule } from './escalation/escalation.module';
 import { IntakeModule } from './intake/intake.module';
+import { NoticesModule } from './notices/notices.module';
 import { DeadlinesModule } from './petitions/deadlines/deadlines.module';
 import { PetitionsModule } from './petitions/petitions.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
@@ -28,6 +29,7 @@ export class AppModule {
         DeadlinesModule,
         IntakeModule,
         EscalationModule,
+        NoticesModule,
       ],
     };
   }

@@ -33,6 +33,10 @@ import { JobRun } from './platform/queue/job-run.entity';
 import { ReferenceVersion } from './platform/reference/reference-version.entity';
 import { SlaClock } from './sla/sla-clock.entity';
 import { Escalation } from './escalation/escalation.entity';
+import { NoticeDocument } from './notices/notice-document.entity';
+import { NoticeItem } from './notices/notice-item.entity';
+import { NoticeNumber } from './notices/notice-number.entity';
+import { Notice } from './notices/notice.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -75,4 +79,8 @@ export const ENTITIES: (new () => object)[] = [
   PetitionSubmitter,
   SlaClock,
   Escalation,
+  Notice,
+  NoticeDocument,
+  NoticeItem,
+  NoticeNumber,
 ];

@@ -77,4 +77,17 @@ PUT    | /api/v1/intake-policies              | ADMIN
 # escalation
 GET  | /api/v1/escalations                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE
 GET  | /api/v1/petitions/:id/escalations  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+
+# notices
+POST | /api/v1/notices/draft               | PROVINCIAL_OFFICE
+GET  | /api/v1/notices                     | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/notices/:id                 | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/notices/:id/document.docx   | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/notices/:id/document.pdf    | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+POST | /api/v1/notices/:id/approve         | PROVINCIAL_OFFICE
+POST | /api/v1/notices/:id/issue           | PROVINCIAL_OFFICE
+POST | /api/v1/notices/:id/acknowledge     | UNIT_HEAD UNIT_OFFICER
+POST | /api/v1/notices/:id/cancel          | PROVINCIAL_OFFICE
+GET  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
+PUT  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
 `;

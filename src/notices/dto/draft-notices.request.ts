@@ -1,0 +1,33 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+} from 'class-validator';
+
+export class DraftNoticesRequest {
+  /**
+   * Units to write to; left out, every unit with anything late.
+   * @example ["26041"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 40, { each: true })
+  unitCodes?: string[];
+
+  /**
+   * The instant at which lateness is judged, not in the future; left out, now.
+   * @example "2026-04-27T08:00:00+07:00"
+   */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  asOf?: string;
+}

@@ -1,0 +1,222 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsDefined,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { LetterUrgency } from '../letter/letter-content';
+
+export class SignatureRequest {
+  /**
+   * The line above the post; null when the head signs.
+   * @example "KT. CHÁNH VĂN PHÒNG"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(2, 150)
+  authority?: string | null;
+
+  /** @example "PHÓ CHÁNH VĂN PHÒNG" */
+  @IsString()
+  @Length(2, 150)
+  post: string;
+
+  /**
+   * Without titles and degrees; empty: named at each issue.
+   * @example "Nguyễn Thị Mẫu"
+   */
+  @IsString()
+  @MaxLength(100)
+  name: string;
+}
+
+export class ContactRequest {
+  /** @example "Phòng Kiểm soát thủ tục hành chính" */
+  @IsString()
+  @Length(2, 200)
+  department: string;
+
+  /** Empty: not printed. @example "0251 3822 000" */
+  @IsString()
+  @MaxLength(50)
+  phone: string;
+
+  /** Empty: not printed. @example "kstt@example.vn" */
+  @IsString()
+  @MaxLength(200)
+  email: string;
+}
+
+/** The province's own sentences, without dates, counts and full stops: the letter adds them. */
+export class WordingRequest {
+  /** @example "Văn phòng Ủy ban nhân dân thành phố Đồng Nai đề nghị" */
+  @IsString()
+  @Length(3, 500)
+  request: string;
+
+  /** @example "Rà soát từng phản ánh, kiến nghị tại Phụ lục" */
+  @IsString()
+  @Length(3, 500)
+  review: string;
+
+  /** @example "làm rõ nguyên nhân, trách nhiệm của tập thể, cá nhân để chậm, quá hạn" */
+  @IsString()
+  @Length(3, 500)
+  cause: string;
+
+  /** @example "Xử lý dứt điểm, trả lời và cập nhật kết quả trên hệ thống" */
+  @IsString()
+  @Length(3, 500)
+  finish: string;
+
+  /** @example "Báo cáo kết quả, nguyên nhân và trách nhiệm về Văn phòng" */
+  @IsString()
+  @Length(3, 500)
+  report: string;
+
+  /** @example "Việc trả lời do Văn phòng chuyển đến là nhiệm vụ do Chủ tịch giao" */
+  @IsString()
+  @Length(3, 1000)
+  task: string;
+
+  /** @example "trường hợp tiếp tục để chậm, quá hạn sẽ được xem xét trách nhiệm theo" */
+  @IsString()
+  @Length(3, 500)
+  discipline: string;
+
+  /** @example "Nếu dữ liệu đồng bộ sai lệch, đề nghị liên hệ" */
+  @IsString()
+  @Length(3, 500)
+  contact: string;
+}
+
+/** The whole letterhead: take it from GET, change it, send it back with its ETag as `If-Match`. */
+export class LetterheadRequest {
+  /**
+   * A line break inside is kept.
+   * @example "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐỒNG NAI"
+   */
+  @IsString()
+  @Length(2, 200)
+  superiorBody: string;
+
+  /** @example "VĂN PHÒNG" */
+  @IsString()
+  @Length(2, 200)
+  issuingBody: string;
+
+  /** @example "Văn phòng Ủy ban nhân dân thành phố Đồng Nai" */
+  @IsString()
+  @Length(2, 200)
+  issuerInText: string;
+
+  /** @example "Đồng Nai" */
+  @IsString()
+  @Length(2, 100)
+  place: string;
+
+  /**
+   * Capitals without spaces; each symbol has a register of its own.
+   * @example "VP-KSTT"
+   */
+  @Matches(/^[A-ZĐ][A-ZĐ0-9]*(-[A-ZĐ0-9]+)*$/)
+  @MaxLength(30)
+  symbol: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SignatureRequest)
+  signature: SignatureRequest;
+
+  /**
+   * "Nơi nhận", without dashes; the last keeps the copy.
+   * @example ["Như trên", "Lưu: VT, KSTT"]
+   */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(2, 200, { each: true })
+  recipientsFoot: string[];
+
+  /**
+   * "Căn cứ …", a line each; usually none.
+   * @example []
+   */
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @Length(2, 500, { each: true })
+  legalBases: string[];
+
+  /** @example "Hệ thống thông tin tiếp nhận, xử lý phản ánh, kiến nghị" */
+  @IsString()
+  @Length(2, 200)
+  sourceSystemName: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => WordingRequest)
+  wording: WordingRequest;
+
+  /**
+   * The rule on discipline a letter refers to; null leaves the sentence out.
+   * @example "Quy chế làm việc của Ủy ban nhân dân thành phố"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(2, 500)
+  disciplineReference?: string | null;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => ContactRequest)
+  contact: ContactRequest;
+
+  /**
+   * Null for an ordinary letter.
+   * @example "KHAN"
+   */
+  @IsOptional()
+  @IsIn(['HOA_TOC', 'THUONG_KHAN', 'KHAN'])
+  urgency?: LetterUrgency | null;
+
+  /** Working days from the issue to finish within. @example 5 */
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  finishWithinDays: number;
+
+  /** Working days from the issue to report within. @example 7 */
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  reportWithinDays: number;
+
+  /** @example 6 */
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  maxNamedAddressees: number;
+
+  /** @example "Các cơ quan, đơn vị, địa phương tại Phụ lục I" */
+  @IsString()
+  @Length(2, 200)
+  collectiveAddressee: string;
+
+  /** On an electronic document the annex's reference to number and date stays blank. */
+  @IsBoolean()
+  electronic: boolean;
+}

@@ -1,0 +1,45 @@
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
+
+export class IssueNoticeRequest {
+  /**
+   * The day of issue; only today's is accepted.
+   * @example "2026-04-28"
+   */
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  issuedOn?: string;
+
+  /**
+   * Without titles and degrees; left out, the letterhead's signer.
+   * @example "Nguyễn Thị Mẫu"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(2, 100)
+  signerName?: string;
+
+  /**
+   * Left out, the letterhead's.
+   * @example "CHÁNH VĂN PHÒNG"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(2, 150)
+  signerPost?: string;
+
+  /**
+   * The line above the post. Left out, the letterhead's, or none when another post signs.
+   * @example "KT. CHÁNH VĂN PHÒNG"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(2, 150)
+  signerAuthority?: string;
+}
+
+export class CancelNoticeRequest {
+  /** @example "Đơn vị đã báo cáo bằng văn bản" */
+  @IsString()
+  @Length(5, 1000)
+  reason: string;
+}

@@ -1,0 +1,58 @@
+import type { Database, Transaction } from '../platform/database/database';
+import { SENT_STATES } from './notice.rules';
+import type { LatePetition } from './reminder-row.rules';
+
+/** A late petition as it was read, with what identifies the reading. */
+export interface LateRow extends LatePetition {
+  id: string;
+  unitId: string;
+  version: number;
+}
+
+export interface LateQuery {
+  at: Date;
+  /** Held by these units; null for all. */
+  unitIds: readonly string[] | null;
+  /** Among these petitions; null for all. */
+  petitionIds?: readonly string[];
+}
+
+/**
+ * Late is read from stored columns, never from a sweep's marks. The publication of an answer is the office's own
+ * step, so its lateness is no matter for a letter to a unit: only petitions that are owed an answer are read.
+ */
+const LATE = `
+  select p.id, p.unit_id as "unitId", p.version, p.code, p.external_code as "externalCode",
+         p.state, p.class, p.field, p.title, p.submitted_at as "submittedAt",
+         p.assigned_at as "assignedAt", p.due_on as "dueOn", p.step_kind as "stepKind",
+         case when p.due_at <= $1 then 'OVERDUE' else 'LATE_STEP' end as lateness,
+         reminded.times as "timesReminded"
+  from petition p
+  cross join lateral (
+    select count(*) as times
+    from notice_item i join notice n on n.id = i.notice_id
+    where i.petition_id = p.id and i.dropped_at is null and n.state = any($2)
+  ) reminded
+  where p.open and (p.due_at <= $1 or p.step_due_at <= $1)
+    and ($3::uuid[] is null or p.unit_id = any($3))
+    and ($4::uuid[] is null or p.id = any($4))
+  order by p.due_at, p.id`;
+
+/** The petitions late at an instant, the longest overdue first. */
+export async function readLate(
+  db: Database | Transaction,
+  { at, unitIds, petitionIds }: LateQuery,
+): Promise<LateRow[]> {
+  return db.rows<LateRow>(LATE, [at, SENT_STATES, unitIds, petitionIds ?? null]);
+}
+
+/** The same, with the petitions held as they are until the transaction ends: nobody answers one meanwhile. */
+export async function holdLate(tx: Transaction, query: LateQuery): Promise<LateRow[]> {
+  const { at, unitIds, petitionIds } = query;
+  return tx.rows<LateRow>(`${LATE} for share of p`, [
+    at,
+    SENT_STATES,
+    unitIds,
+    petitionIds ?? null,
+  ]);
+}

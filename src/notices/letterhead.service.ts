@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { SettingsService, type VersionedSetting } from '../platform/settings/settings.service';
+import type { LetterheadRequest } from './dto/letterhead.request';
+import type { LetterSettings } from './letter/letter-content';
+import { DEFAULT_LETTER_SETTINGS } from './letter/letter-settings';
+
+const LETTERHEAD = 'letterhead';
+
+/** Keeps what the province sets once for all its letters. */
+@Injectable()
+export class LetterheadService {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The letterhead and its version: 0 while nobody changed what the product is delivered with. */
+  async read(): Promise<VersionedSetting<LetterSettings>> {
+    const kept = await this.settings.get<Partial<LetterSettings>>(LETTERHEAD);
+    if (!kept) return { value: DEFAULT_LETTER_SETTINGS, version: 0 };
+    return { value: { ...DEFAULT_LETTER_SETTINGS, ...kept.value }, version: kept.version };
+  }
+
+  /** Replaces the letterhead and returns its new version; issued letters keep theirs. VERSION_MISMATCH. */
+  async replace(
+    input: LetterheadRequest,
+    expectedVersion: number | null,
+    by: string,
+  ): Promise<number> {
+    return this.settings.put(
+      {
+        key: LETTERHEAD,
+        value: settingsOf(input),
+        ...(expectedVersion === null ? {} : { expectedVersion }),
+        by,
+      },
+      this.clock.now(),
+    );
+  }
+}
+
+function settingsOf(input: LetterheadRequest): LetterSettings {
+  const { signature, contact, wording } = input;
+  return {
+    superiorBody: input.superiorBody,
+    issuingBody: input.issuingBody,
+    issuerInText: input.issuerInText,
+    place: input.place,
+    symbol: input.symbol,
+    signature: {
+      authority: signature.authority ?? null,
+      post: signature.post,
+      name: signature.name.trim(),
+    },
+    recipientsFoot: input.recipientsFoot,
+    legalBases: input.legalBases,
+    sourceSystemName: input.sourceSystemName,
+    wording: { ...wording },
+    disciplineReference: input.disciplineReference ?? null,
+    contact: { ...contact },
+    urgency: input.urgency ?? null,
+    finishWithinDays: input.finishWithinDays,
+    reportWithinDays: input.reportWithinDays,
+    maxNamedAddressees: input.maxNamedAddressees,
+    collectiveAddressee: input.collectiveAddressee,
+    electronic: input.electronic,
+  };
+}

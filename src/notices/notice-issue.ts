@@ -1,0 +1,150 @@
+import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import type { WorkingCalendar } from '../calendar/working-day.rules';
+import type { Transaction } from '../platform/database/database';
+import type { Unit } from '../units/unit-directory';
+import type { IssueNoticeRequest } from './dto/notice-action.request';
+import type { FrozenLetter } from './frozen-letter';
+import { holdLate, type LateRow } from './late-petitions';
+import type { LetterSettings } from './letter/letter-content';
+import { composeReminder } from './letter/letter.rules';
+import type { NoticeRow } from './notice-row';
+import { noticeErrors } from './notices.errors';
+import { datesOf, signatureOf } from './reminder-letter.rules';
+import { composeLetter } from './reminder-letters';
+import { reminderRow } from './reminder-row.rules';
+
+/** What an issue rests on, read before its transaction began. */
+export interface IssueContext {
+  unit: Unit;
+  province: WorkingCalendar;
+  letterhead: LetterSettings;
+  now: Date;
+  by: string;
+}
+
+/**
+ * Issues a letter whose row the transaction holds: what is no longer late at the unit drops out, the rest is read
+ * again, every word is frozen, and the number is taken last, so that its row is held for one statement. Errors:
+ * NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, SIGNER_REQUIRED, NOTICE_EMPTY.
+ */
+export async function issueNotice(
+  tx: Transaction,
+  notice: NoticeRow,
+  input: IssueNoticeRequest,
+  context: IssueContext,
+): Promise<void> {
+  const { unit, province, now } = context;
+  const issuedOn = issueDay(input.issuedOn, context);
+  const signature = signatureOf(context.letterhead.signature, input);
+  if (!signature) throw noticeErrors.SIGNER_REQUIRED();
+  const settings = { ...context.letterhead, signature };
+  const late = await readAgain(tx, notice, context);
+  const listed = late.map((petition) => ({
+    row: reminderRow(petition, province, now),
+    lateness: petition.lateness,
+  }));
+  const letter = await composeLetter(tx, {
+    unitId: unit.id,
+    unitName: unit.name,
+    readAt: now,
+    listed,
+    dates: datesOf(issuedOn, settings, province),
+  });
+  // A letter that cannot be put into words is found out before a number is spent on it.
+  composeReminder({ ...letter, number: 1 }, settings);
+  await writeIssue(tx, notice.id, { letter, settings }, context);
+}
+
+function issueDay(asked: string | undefined, { province, now }: IssueContext): string {
+  const today = localDayOf(now);
+  const issuedOn = isoDateOf(today);
+  if (asked !== undefined && asked !== issuedOn) {
+    throw noticeErrors.ISSUE_DAY_NOT_TODAY({ today: issuedOn });
+  }
+  if (!province.isWorkingDay(today)) {
+    const nextWorkingDay = isoDateOf(province.nextWorkingDay(today));
+    throw noticeErrors.NOTICE_DAY_OFF({ day: issuedOn, nextWorkingDay });
+  }
+  return issuedOn;
+}
+
+/** What the letter lists and is late still, at this unit; the rest drops out. NOTICE_EMPTY when nothing is. */
+async function readAgain(
+  tx: Transaction,
+  notice: NoticeRow,
+  { province, now }: IssueContext,
+): Promise<LateRow[]> {
+  const items = await tx.rows<{ petitionId: string; code: string }>(
+    `select petition_id as "petitionId", row ->> 'code' as code
+     from notice_item where notice_id = $1 and dropped_at is null order by position`,
+    [notice.id],
+  );
+  const late = await holdLate(tx, {
+    at: now,
+    unitIds: [notice.unitId],
+    petitionIds: items.map((item) => item.petitionId),
+  });
+  if (late.length === 0)
+    throw noticeErrors.NOTICE_EMPTY({ dropped: items.map(({ code }) => code) });
+  await tx.rows(
+    `update notice_item set dropped_at = $2
+     where notice_id = $1 and dropped_at is null and petition_id <> all($3::uuid[])`,
+    [notice.id, now, late.map((petition) => petition.id)],
+  );
+  await tx.rows(
+    `update notice_item i set position = r.position, petition_version = r.version,
+       lateness = r.lateness, row = r.row
+     from jsonb_to_recordset($2::jsonb) as r("petitionId" uuid, position integer,
+       version integer, lateness text, row jsonb)
+     where i.notice_id = $1 and i.petition_id = r."petitionId"`,
+    [
+      notice.id,
+      JSON.stringify(
+        late.map((petition, index) => ({
+          petitionId: petition.id,
+          position: index + 1,
+          version: petition.version,
+          lateness: petition.lateness,
+          row: reminderRow(petition, province, now),
+        })),
+      ),
+    ],
+  );
+  return late;
+}
+
+/**
+ * Takes the register's next number and issues with it, in one statement: the number's row is held from here to the
+ * commit, so numbers have neither gap nor double, and a rollback gives the number back.
+ */
+async function writeIssue(
+  tx: Transaction,
+  noticeId: string,
+  frozen: FrozenLetter,
+  { now, by }: IssueContext,
+): Promise<void> {
+  const { letter, settings } = frozen;
+  await tx.rows(
+    `with given as (
+       insert into notice_number as r (year, symbol, last_number) values ($2, $3, 1)
+       on conflict (year, symbol) do update set last_number = r.last_number + 1
+       returning last_number)
+     update notice n set state = 'ISSUED', version = n.version + 1, as_of = $4, issued_at = $4,
+       issued_by = $5, issued_on = $6, round = $7, year = $2, symbol = $3,
+       number = given.last_number, signer_name = $8, signer_post = $9,
+       letter = jsonb_set($10::jsonb, '{letter,number}', to_jsonb(given.last_number))
+     from given where n.id = $1`,
+    [
+      noticeId,
+      Number(letter.issuedOn?.slice(0, 4)),
+      settings.symbol,
+      now,
+      by,
+      letter.issuedOn,
+      letter.round,
+      settings.signature.name,
+      settings.signature.post,
+      JSON.stringify(frozen),
+    ],
+  );
+}

@@ -1,0 +1,90 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { FrozenLetter } from './frozen-letter';
+import type { NoticeState } from './notice.rules';
+
+/** A reminder letter to one unit, from its draft to the unit's acknowledgement. */
+@Entity({ name: 'notice' })
+@Unique('uq_notice_number', ['year', 'symbol', 'number'])
+@Index('ix_notice_unit', ['unitId', 'id'])
+@Index('ix_notice_state', ['state', 'id'])
+export class Notice {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_notice' })
+  id: string;
+
+  @ForeignKey('Unit', { name: 'fk_notice_unit' })
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+
+  @Column('text')
+  state: NoticeState;
+
+  @Column('integer')
+  version: number;
+
+  /** The instant its petitions were read; at issue they are read again. */
+  @Column('timestamptz', { name: 'as_of' })
+  asOf: Date;
+
+  @Column('timestamptz', { name: 'drafted_at' })
+  draftedAt: Date;
+
+  @ForeignKey('Account', { name: 'fk_notice_drafter' })
+  @Column('uuid', { name: 'drafted_by' })
+  draftedBy: string;
+
+  @Column('timestamptz', { name: 'approved_at', nullable: true })
+  approvedAt: Date | null;
+
+  @ForeignKey('Account', { name: 'fk_notice_approver' })
+  @Column('uuid', { name: 'approved_by', nullable: true })
+  approvedBy: string | null;
+
+  @Column('timestamptz', { name: 'issued_at', nullable: true })
+  issuedAt: Date | null;
+
+  @ForeignKey('Account', { name: 'fk_notice_issuer' })
+  @Column('uuid', { name: 'issued_by', nullable: true })
+  issuedBy: string | null;
+
+  @Column('date', { name: 'issued_on', nullable: true })
+  issuedOn: string | null;
+
+  @Column('integer', { nullable: true })
+  round: number | null;
+
+  @Column('text', { nullable: true })
+  symbol: string | null;
+
+  @Column('integer', { nullable: true })
+  year: number | null;
+
+  @Column('integer', { nullable: true })
+  number: number | null;
+
+  @Column('text', { name: 'signer_name', nullable: true })
+  signerName: string | null;
+
+  @Column('text', { name: 'signer_post', nullable: true })
+  signerPost: string | null;
+
+  /** Every word it says, frozen at issue; null before. */
+  @Column('jsonb', { nullable: true })
+  letter: FrozenLetter | null;
+
+  @Column('timestamptz', { name: 'acknowledged_at', nullable: true })
+  acknowledgedAt: Date | null;
+
+  @ForeignKey('Account', { name: 'fk_notice_acknowledger' })
+  @Column('uuid', { name: 'acknowledged_by', nullable: true })
+  acknowledgedBy: string | null;
+
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true })
+  cancelledAt: Date | null;
+
+  @ForeignKey('Account', { name: 'fk_notice_canceller' })
+  @Column('uuid', { name: 'cancelled_by', nullable: true })
+  cancelledBy: string | null;
+
+  @Column('text', { name: 'cancel_reason', nullable: true })
+  cancelReason: string | null;
+}

@@ -1,0 +1,125 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { References } from '../petitions/references';
+import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
+import type { Principal } from '../platform/auth/principal';
+import { Database } from '../platform/database/database';
+import { Action, type ActionRequest } from '../platform/http/action-request';
+import { versionTag } from '../platform/http/etag';
+import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
+import { DraftNoticesRequest } from './dto/draft-notices.request';
+import { DraftNoticesResponse } from './dto/draft-notices.response';
+import { ListNoticesRequest } from './dto/list-notices.request';
+import { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
+import { NoticeListResponse, NoticeResponse } from './dto/notice.response';
+import { NoticeActions, type NoticeCommand } from './notice-actions.service';
+import { NoticeDrafting } from './notice-drafting.service';
+import { NoticeId } from './notice-id.pipe';
+import { NoticeViews } from './notice-views';
+
+@ApiTags('notices')
+@ApiBearerAuth()
+@Controller('notices')
+export class NoticesController {
+  constructor(
+    private readonly drafting: NoticeDrafting,
+    private readonly actions: NoticeActions,
+    private readonly views: NoticeViews,
+    private readonly references: References,
+    private readonly database: Database,
+  ) {}
+
+  /** Drafts a letter for every unit with anything late; a draft that stands is drawn again in its place. */
+  @Post('draft')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless.' })
+  draft(
+    @Body() request: DraftNoticesRequest,
+    @CurrentPrincipal() principal: Principal,
+    @Idempotency() idempotency: IdempotentRequest | null,
+  ): Promise<DraftNoticesResponse> {
+    return this.drafting.draft(request, principal, idempotency);
+  }
+
+  /** Letters, the newest first: all for the office and its watchers, what was sent to them for units. */
+  @Get()
+  @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
+  list(
+    @Query() query: ListNoticesRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<NoticeListResponse> {
+    return this.views.page(query, principal);
+  }
+
+  /** One letter with the petitions it lists, and what this account may do with it now. */
+  @Get(':id')
+  @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
+  async one(
+    @Param('id', NoticeId) id: string,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    const bundle = await this.references.read();
+    const notice = await this.views.one(this.database, id, principal, bundle);
+    void reply.header('ETag', versionTag(notice.version));
+    return notice;
+  }
+
+  /** Approves a draft: from now on it is not drawn again. */
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  approve(
+    @Action() request: ActionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    return this.act({ action: 'approve' }, request, reply);
+  }
+
+  /** Issues it today under the next number; what is no longer late drops out. */
+  @Post(':id/issue')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  issue(
+    @Action() request: ActionRequest,
+    @Body() input: IssueNoticeRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    return this.act({ action: 'issue', input }, request, reply);
+  }
+
+  /** The unit confirms that it has the letter. */
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @Roles('UNIT_HEAD', 'UNIT_OFFICER')
+  acknowledge(
+    @Action() request: ActionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    return this.act({ action: 'acknowledge' }, request, reply);
+  }
+
+  /** Cancels it; the number of an issued letter stays in the register and is never given again. */
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  cancel(
+    @Action() request: ActionRequest,
+    @Body() input: CancelNoticeRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    return this.act({ action: 'cancel', input }, request, reply);
+  }
+
+  private async act(
+    command: NoticeCommand,
+    request: ActionRequest,
+    reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    const notice = await this.actions.act(command, request);
+    void reply.header('ETag', versionTag(notice.version));
+    return notice;
+  }
+}

@@ -1,0 +1,45 @@
+import { defineErrors } from '../platform/errors/domain-error';
+
+/** Refusals around reminder letters. */
+export const noticeErrors = defineErrors({
+  NOTICE_UNKNOWN: {
+    status: 404,
+    vi: 'Không có công văn đôn đốc này, hoặc tài khoản không được xem.',
+    en: 'There is no such notice, or this account may not see it.',
+  },
+  NOTICE_ACTION_NOT_POSSIBLE: {
+    status: 409,
+    vi: 'Không thể làm việc này khi công văn ở trạng thái {state}.',
+    en: 'This cannot be done while the notice is in state {state}.',
+  },
+  NOTICE_EMPTY: {
+    status: 409,
+    vi: 'Không còn phản ánh, kiến nghị nào chậm, quá hạn ở đơn vị này: công văn không được ban hành.',
+    en: 'Nothing the notice lists is still late at this unit, so it is not issued.',
+  },
+  NOTICE_DAY_OFF: {
+    status: 409,
+    vi: 'Ngày {day} là ngày nghỉ; công văn được ban hành vào ngày làm việc, gần nhất là {nextWorkingDay}.',
+    en: '{day} is a day off; letters are issued on working days, the next of which is {nextWorkingDay}.',
+  },
+  NOTICE_HAS_NO_LETTER: {
+    status: 409,
+    vi: 'Công văn bị hủy trước khi ban hành nên không có văn bản.',
+    en: 'The notice was cancelled before it was issued, so there is no letter.',
+  },
+  ISSUE_DAY_NOT_TODAY: {
+    status: 422,
+    vi: 'Ngày ban hành phải là hôm nay, {today}.',
+    en: 'The day of issue must be today, {today}.',
+  },
+  SIGNER_REQUIRED: {
+    status: 422,
+    vi: 'Chưa có họ tên, chức vụ người ký: hãy nêu khi ban hành hoặc đặt trong thể thức công văn.',
+    en: 'The signer is not known: name one when issuing, or in the letterhead.',
+  },
+  NOTICE_AS_OF_IN_FUTURE: {
+    status: 422,
+    vi: 'Thời điểm lấy số liệu không được ở tương lai.',
+    en: 'The instant of reading must not lie in the future.',
+  },
+});

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { PetitionsModule } from '../petitions/petitions.module';
+import { LetterPrinter } from './letter-printer';
+import { LetterheadController } from './letterhead.controller';
+import { LetterheadService } from './letterhead.service';
+import { NoticeActions } from './notice-actions.service';
+import { NoticeDocumentsController } from './notice-documents.controller';
+import { NoticeDocuments } from './notice-documents.service';
+import { NoticeDrafting } from './notice-drafting.service';
+import { NoticeViews } from './notice-views';
+import { NoticesController } from './notices.controller';
+import { PrintLettersSweep } from './print-letters.sweep';
+
+/** Reminder letters: drafted per unit, approved and issued by people, printed once. */
+@Module({
+  imports: [PetitionsModule],
+  controllers: [NoticesController, NoticeDocumentsController, LetterheadController],
+  providers: [
+    LetterheadService,
+    LetterPrinter,
+    NoticeViews,
+    NoticeDrafting,
+    NoticeActions,
+    NoticeDocuments,
+    PrintLettersSweep,
+  ],
+})
+export class NoticesModule {}

@@ -1,0 +1,53 @@
+import { seedCalendarDays, SEED_CONFIRMED_YEARS } from '../../test/support/seed-calendar';
+import { buildWorkingCalendar } from '../calendar/working-day.rules';
+import { datesOf, letterFileName, signatureOf } from './reminder-letter.rules';
+
+const province = buildWorkingCalendar({
+  version: 1,
+  days: seedCalendarDays(),
+  confirmedYears: SEED_CONFIRMED_YEARS,
+});
+
+describe('the dates a letter sets', () => {
+  it('are counted in working days, over the holidays', () => {
+    // Tuesday 28/4: 29/4 is day 1; 30/4, 1/5 and the weekend are off; 4/5 is day 2, 7/5 day 5, 11/5 day 7.
+    const settings = { finishWithinDays: 5, reportWithinDays: 7 };
+    expect(datesOf('2026-04-28', settings, province)).toEqual({
+      issuedOn: '2026-04-28',
+      finishBeforeOn: '2026-05-07',
+      reportBeforeOn: '2026-05-11',
+    });
+  });
+});
+
+describe('who signs', () => {
+  const usual = { authority: 'KT. CHÁNH VĂN PHÒNG', post: 'PHÓ CHÁNH VĂN PHÒNG', name: 'Lê Mẫu' };
+
+  it('is the letterhead’s signer, or whoever is named', () => {
+    expect(signatureOf(usual, {})).toEqual(usual);
+    expect(signatureOf(usual, { signerName: 'Trần Mẫu' })).toEqual({ ...usual, name: 'Trần Mẫu' });
+  });
+
+  it('is not “in place of the chief” when the chief signs', () => {
+    const chief = { signerName: 'Trần Mẫu', signerPost: 'CHÁNH VĂN PHÒNG' };
+    expect(signatureOf(usual, chief)).toEqual({
+      authority: null,
+      post: 'CHÁNH VĂN PHÒNG',
+      name: 'Trần Mẫu',
+    });
+  });
+
+  it('is unknown without a name', () => {
+    expect(signatureOf({ ...usual, name: '' }, {})).toBeNull();
+    expect(signatureOf({ ...usual, name: '' }, { signerName: '   ' })).toBeNull();
+  });
+});
+
+describe('the file name', () => {
+  it('is plain ASCII', () => {
+    const issued = { number: 5, symbol: 'UBND-KSTTĐ', year: 2026, unitCode: '26041' };
+    expect(letterFileName(issued, 'pdf')).toBe('cong-van-don-doc-05-UBND-KSTTD-2026.pdf');
+    const draft = { number: null, symbol: null, year: null, unitCode: '26041' };
+    expect(letterFileName(draft, 'docx')).toBe('du-thao-cong-van-don-doc-26041.docx');
+  });
+});

@@ -1,0 +1,45 @@
+import { epochDayOf, isoDateOf } from '../calendar/local-time.rules';
+import type { WorkingCalendar } from '../calendar/working-day.rules';
+import type { LetterSettings, LetterSignature, ReminderLetter } from './letter/letter-content';
+
+/** The day a letter is issued on, and the dates it sets the unit, counted in working days of the province. */
+export function datesOf(
+  issuedOn: string,
+  settings: Pick<LetterSettings, 'finishWithinDays' | 'reportWithinDays'>,
+  province: WorkingCalendar,
+): Pick<ReminderLetter, 'issuedOn' | 'finishBeforeOn' | 'reportBeforeOn'> {
+  const day = epochDayOf(issuedOn);
+  return {
+    issuedOn,
+    finishBeforeOn: isoDateOf(province.addWorkingDays(day, settings.finishWithinDays)),
+    reportBeforeOn: isoDateOf(province.addWorkingDays(day, settings.reportWithinDays)),
+  };
+}
+
+/**
+ * Who signs: the letterhead's signer, or whoever is named at issue. Another post than the letterhead's does not
+ * inherit its authority line (KT., TL.). Null when the name or the post is not known.
+ */
+export function signatureOf(
+  usual: LetterSignature,
+  named: { signerName?: string; signerPost?: string; signerAuthority?: string },
+): LetterSignature | null {
+  const name = (named.signerName ?? usual.name).trim();
+  const post = (named.signerPost ?? usual.post).trim();
+  if (name === '' || post === '') return null;
+  const inherited = post === usual.post ? usual.authority : null;
+  return { authority: named.signerAuthority?.trim() ?? inherited, post, name };
+}
+
+/** The file name of a letter in plain ASCII: "cong-van-don-doc-05-VP-KSTT-2026.pdf". */
+export function letterFileName(
+  letter: { number: number | null; symbol: string | null; year: number | null; unitCode: string },
+  format: string,
+): string {
+  const { number, symbol, year, unitCode } = letter;
+  if (number === null) return `du-thao-cong-van-don-doc-${plain(unitCode)}.${format}`;
+  const digits = String(number).padStart(2, '0');
+  return `cong-van-don-doc-${digits}-${plain(symbol ?? '')}-${year}.${format}`;
+}
+
+const plain = (text: string): string => text.replaceAll('Đ', 'D').replace(/[^A-Za-z0-9-]/g, '');

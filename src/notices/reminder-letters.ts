@@ -1,0 +1,37 @@
+import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import type { Database, Transaction } from '../platform/database/database';
+import type { ReminderLetter, ReminderRow } from './letter/letter-content';
+import { earlierLetters, totalsOf } from './letter-facts';
+import { periodUntil } from './reminder-row.rules';
+
+export interface LetterSubject {
+  unitId: string;
+  unitName: string;
+  readAt: Date;
+  listed: readonly { row: ReminderRow; lateness: 'OVERDUE' | 'LATE_STEP' }[];
+  /** All null on a draft, which sets no dates yet. */
+  dates: Pick<ReminderLetter, 'issuedOn' | 'finishBeforeOn' | 'reportBeforeOn'>;
+}
+
+/** All a letter says except its number, which is taken last: rows, counts, round, earlier letters, dates. */
+export async function composeLetter(
+  db: Database | Transaction,
+  subject: LetterSubject,
+): Promise<ReminderLetter> {
+  const { unitId, readAt, listed, dates } = subject;
+  const readOn = isoDateOf(localDayOf(readAt));
+  const period = periodUntil(readOn);
+  const year = Number((dates.issuedOn ?? readOn).slice(0, 4));
+  const earlier = await earlierLetters(db, unitId, year);
+  return {
+    number: null,
+    ...dates,
+    units: [{ name: subject.unitName, rows: listed.map((item) => item.row) }],
+    subject: null,
+    round: earlier.length + 1,
+    earlierLetters: earlier,
+    readAt: readAt.toISOString(),
+    period,
+    totals: await totalsOf(db, unitId, { fromOn: period.fromOn, at: readAt }, listed),
+  };
+}

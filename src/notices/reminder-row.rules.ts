@@ -1,0 +1,69 @@
+import { epochDayOf, isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import type { WorkingCalendar } from '../calendar/working-day.rules';
+import { excerpt } from './letter/letter-format.rules';
+import type { ReminderRow } from './letter/letter-content';
+import { fieldLabel, stateLabel } from './petition-labels';
+
+/** What a letter needs of a petition: never its content, nor anything of the person behind it. */
+export interface LatePetition {
+  code: string;
+  externalCode: string | null;
+  state: string;
+  class: string | null;
+  field: string | null;
+  title: string;
+  submittedAt: Date;
+  assignedAt: Date | null;
+  dueOn: string;
+  stepKind: string | null;
+  lateness: 'OVERDUE' | 'LATE_STEP';
+  timesReminded: number;
+}
+
+const LONGEST_SUMMARY = 300;
+const TELEPHONE = /(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)/g;
+const EMAIL = /[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+/g;
+
+/**
+ * A petition's line in the annex, counted on the province's calendar at the instant of reading. The working days
+ * overdue are those after the last day of the limit: due on Tuesday and read on Wednesday is 1, a late step 0.
+ */
+export function reminderRow(
+  petition: LatePetition,
+  calendar: WorkingCalendar,
+  readAt: Date,
+): ReminderRow {
+  const late = calendar.countWorkingDays(epochDayOf(petition.dueOn), localDayOf(readAt));
+  return {
+    code: petition.code,
+    externalCode: petition.externalCode,
+    submittedOn: isoDateOf(localDayOf(petition.submittedAt)),
+    assignedOn: petition.assignedAt && isoDateOf(localDayOf(petition.assignedAt)),
+    fieldLabel: fieldLabel(petition),
+    summary: summaryOf(petition.title),
+    dueOn: petition.dueOn,
+    workingDaysOverdue: petition.lateness === 'OVERDUE' ? late : 0,
+    stateLabel: stateLabel(petition),
+    timesReminded: petition.timesReminded,
+    reasonGiven: null,
+  };
+}
+
+/**
+ * The title, cut to 300 characters, without telephone numbers and e-mail addresses: units may not see who wrote,
+ * and people write their number into titles.
+ */
+export function summaryOf(title: string): string {
+  return excerpt(title.replace(EMAIL, '[…]').replace(TELEPHONE, '[…]'), LONGEST_SUMMARY);
+}
+
+/**
+ * The administrative month a letter counts over: from the 15th at or before the day to the day itself (monthly
+ * reports run from the 15th to the 14th, domain section 7).
+ */
+export function periodUntil(toOn: string): { fromOn: string; toOn: string } {
+  const month = toOn.slice(0, 8);
+  if (toOn >= `${month}15`) return { fromOn: `${month}15`, toOn };
+  const lastOfMonthBefore = isoDateOf(epochDayOf(`${month}01`) - 1);
+  return { fromOn: `${lastOfMonthBefore.slice(0, 8)}15`, toOn };
+}
