@@ -22,6 +22,8 @@ export class CreatePetitions1790000007000 implements MigrationInterface {
         number bigint;
       begin
         if to_regclass(sequence_name) is null then
+          -- "if not exists" is no guard against another transaction that makes it at this moment.
+          perform pg_advisory_xact_lock(hashtext('next_petition_code'));
           execute format('create sequence if not exists %I', sequence_name);
         end if;
         number := nextval(sequence_name::regclass);

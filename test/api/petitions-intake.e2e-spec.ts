@@ -1,4 +1,4 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { MONDAY, startTestApp, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
 import { aboutARule, DESK, petitionBody, submit, TRAN_BIEN } from '../support/petitions';
 
@@ -150,6 +150,17 @@ describe('submitting a petition', () => {
     expect(other.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
     const bad = await post(body).set('Idempotency-Key', 'x').expect(400);
     expect(bad.body.code).toBe('IDEMPOTENCY_KEY_INVALID');
+  });
+
+  it('numbers from 000001 each year, without a gap among those who send at midnight', async () => {
+    t.clock.set(new Date('2030-12-31T17:00:00Z'));
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => submit(t)));
+    t.clock.set(new Date(MONDAY));
+    const expected = Array.from(
+      { length: 20 },
+      (_, i) => `H19.PA.2031.${String(i + 1).padStart(6, '0')}`,
+    );
+    expect(receipts.map((receipt) => receipt.code).toSorted()).toEqual(expected);
   });
 
   it('takes a national code once', async () => {

@@ -7,7 +7,6 @@ import { Database, type Transaction } from '../../platform/database/database';
 import { platformErrors } from '../../platform/errors/platform.errors';
 import type { ActionRequest } from '../../platform/http/action-request';
 import { once } from '../../platform/idempotency/idempotency';
-import { Nudger } from '../../platform/queue/nudger';
 import { currentReferenceVersion } from '../../platform/reference/reference-cache';
 import type { PetitionResponse } from '../dto/petition.response';
 import { clocksJson, eventsJson } from '../ledger/columns';
@@ -43,7 +42,6 @@ export class PetitionActions {
     private readonly clock: Clock,
     private readonly references: References,
     private readonly views: PetitionViews,
-    private readonly nudger: Nudger,
   ) {}
 
   /**
@@ -51,11 +49,9 @@ export class PetitionActions {
    * be seen), VERSION_MISMATCH, ACTION_NOT_POSSIBLE, FORBIDDEN, the guards' and the effects' own.
    */
   async act(command: ActionCommand, request: ActionRequest): Promise<PetitionResponse> {
-    const response = await this.database.transaction((tx) =>
+    return this.database.transaction((tx) =>
       once(tx, request.idempotency, this.clock.now(), () => this.perform(tx, command, request)),
     );
-    if (response.lateness !== 'ON_TIME') await this.nudger.nudge('escalate');
-    return response;
   }
 
   private async perform(

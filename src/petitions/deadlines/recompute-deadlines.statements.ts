@@ -17,7 +17,8 @@ export const OUTDATED_CLOCKS: Statement = {
  */
 export const LOCK_PETITIONS: Statement = {
   name: 'deadlines.lock-petitions',
-  text: `select id from petition where id = any($1::uuid[]) order by id for update skip locked`,
+  text: `select id from petition where id = any($1::uuid[]) order by id
+    for no key update skip locked`,
 };
 
 /** Then the clocks, which escalation may hold for a moment. $1 petitions, $2 newest calendar version. */

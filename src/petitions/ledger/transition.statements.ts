@@ -2,12 +2,16 @@ import type { Statement } from '../../platform/database/database';
 import { insertClocks, insertEvents } from './columns';
 import { PETITION_ROW } from './petition-row';
 
-/** Every write begins here: the row is locked, so of two officers one waits and then sees the other's work. */
+/**
+ * Every write begins here: the row is locked, so of two officers one waits and then sees the other's work. The lock
+ * leaves the key alone, so that a sweep which writes rows that refer to the petition never waits for an officer who
+ * waits for it.
+ */
 export const LOCK_PETITION: Statement = {
   name: 'petitions.lock',
   text: `
     select ${PETITION_ROW}, encode(p.last_event_hash, 'hex') as "lastEventHash"
-    from petition p where p.id = $1 for update`,
+    from petition p where p.id = $1 for no key update`,
 };
 
 /** Read after the lock is held, so that it shows what the former holder of the lock committed. */
