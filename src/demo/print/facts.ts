@@ -1,0 +1,68 @@
+import type {
+  ClockResponse,
+  ClocksResponse,
+  PetitionResponse,
+} from '../../petitions/dto/petition.response';
+import type { RoutingRulesResponse } from '../../routing/dto/routing-rule.response';
+import type { UnitResponse, UnitsPageResponse } from '../../units/dto/unit.response';
+import type { Played } from '../stage/play';
+import type { SentPetition } from '../stage/petition-desk';
+
+/** A petition as the product has it at the end of the play, with every limit that ran for it. */
+export interface PetitionFacts {
+  sent: SentPetition;
+  petition: PetitionResponse;
+  clocks: ClockResponse[];
+}
+
+/** All that the pages print, asked of the API at the end. */
+export interface Facts {
+  petitions: PetitionFacts[];
+  /** Short names by code. */
+  unitNames: ReadonlyMap<string, string>;
+  /** Names of the routing rules by key. */
+  ruleNames: ReadonlyMap<string, string>;
+  now: Date;
+}
+
+/** Reads everything back through the API, as the provincial office sees it. */
+export async function readFacts(played: Played): Promise<Facts> {
+  const { office } = played.staff;
+  const petitions: PetitionFacts[] = [];
+  for (const sent of played.petitions.sent.values()) {
+    const petition = await office.get<PetitionResponse>(`/petitions/${sent.id}`);
+    const { items } = await office.get<ClocksResponse>(`/petitions/${sent.id}/clocks`);
+    petitions.push({ sent, petition, clocks: items });
+  }
+  const rules = await office.get<RoutingRulesResponse>('/routing-rules');
+  return {
+    petitions,
+    unitNames: new Map((await allUnits(played)).map((unit) => [unit.code, unit.shortName])),
+    ruleNames: new Map(rules.items.map((rule) => [rule.key, rule.name])),
+    now: played.api.clock.now(),
+  };
+}
+
+async function allUnits({ api }: Played): Promise<UnitResponse[]> {
+  const units: UnitResponse[] = [];
+  let cursor: string | null = null;
+  do {
+    const from: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: UnitsPageResponse = await api.json('GET', `/units?limit=200${from}`);
+    units.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return units;
+}
+
+/** The limits that were missed: ended late, or still running past their end. */
+export function missedClocks({ clocks }: PetitionFacts, now: Date): ClockResponse[] {
+  return clocks.filter(
+    (clock) =>
+      clock.result === 'MISSED' || (clock.result === null && new Date(clock.lateAt) <= now),
+  );
+}
+
+/** Whether the answer itself is, or was, too late. */
+export const answeredTooLate = (facts: PetitionFacts, now: Date): boolean =>
+  missedClocks(facts, now).some((clock) => clock.kind === 'OUTER');
