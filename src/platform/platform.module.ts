@@ -19,6 +19,7 @@ import { Metrics } from './health/metrics';
 import { ForgetKeysSweep } from './idempotency/forget-keys.sweep';
 import { ProblemFilter } from './http/problem.filter';
 import { RateLimitGuard } from './http/rate-limit';
+import { RateWindows } from './http/rate-windows';
 import { JobsController } from './queue/jobs.controller';
 import { Nudger, SWEEP_QUEUE } from './queue/nudger';
 import { SweepRegistry } from './queue/sweep-registry';
@@ -42,7 +43,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
-        ThrottlerModule.forRoot([]),
+        ThrottlerModule.forRoot({ throttlers: [], storage: new RateWindows() }),
         TypeOrmModule.forRoot({
           type: 'postgres',
           ...typeormConnection(options.database),
