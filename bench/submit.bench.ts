@@ -13,9 +13,7 @@ export async function run(): Promise<BenchResult[]> {
     const results: BenchResult[] = [];
     for (const clients of CLIENTS) {
       const comparison = await compare(servers.ours, servers.bare, {
-        requests: [
-          { method: 'POST', path: '/api/v1/petitions', body: JSON.stringify(SUBMISSION) },
-        ],
+        requests: [{ method: 'POST', path: '/api/v1/petitions', body: JSON.stringify(SUBMISSION) }],
         headers: { 'content-type': 'application/json' },
         clients,
         postgresPid: servers.postgresPid,

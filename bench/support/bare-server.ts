@@ -32,11 +32,11 @@ async function serve({ connection, poolSize, recording }: BareOrders): Promise<s
     reply.code(201);
     return { ...receipt, id: fresh[0], code: result.rows[0].code };
   });
-  server.get<{ Params: { id: string } }>('/api/v1/petitions/:id', async (request) => {
-    const values = [request.params.id];
-    const result = await pool.query({ name: view.name, text: view.text, values });
-    return result.rows[0];
-  });
+  const read = async (id: string): Promise<unknown> =>
+    (await pool.query({ name: view.name, text: view.text, values: [id] })).rows[0];
+  server.get<{ Params: { id: string } }>('/api/v1/petitions/:id', (request) =>
+    read(request.params.id),
+  );
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
 

@@ -31,7 +31,11 @@ function ticksOf(pid: number): Ticks | null {
   // The second field is the program's name in brackets and may itself hold spaces: count from behind it.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const number = (field: number): number => Number(fields[field - 3]);
-  return { parent: number(4), own: number(14) + number(15), endedChildren: number(16) + number(17) };
+  return {
+    parent: number(4),
+    own: number(14) + number(15),
+    endedChildren: number(16) + number(17),
+  };
 }
 
 function allPids(): number[] {
