@@ -99,6 +99,7 @@ describe('handling a petition', () => {
   it('counts the limit again from the day sent, when intake finds another class', async () => {
     const { id, dueOn } = await submit(t, aboutARule());
     expect(dueOn).toBe('2026-04-28');
+    t.clock.set(new Date('2026-04-08T02:00:00Z'));
     const received = await act(t, clerk, id, 'receive', {
       class: 'HIEN_TRUONG',
       field: 'RAC_THAI',
@@ -259,6 +260,10 @@ describe('handling a petition', () => {
     expect(twice[0]?.body).toEqual(twice[1]?.body);
     expect(twice[0]?.headers.etag).toBe('"2"');
     expect(twice[1]?.headers.etag).toBe('"2"');
+    const other = await post(clerk, id, 'receive', { note: 'khác' })
+      .set('Idempotency-Key', `receive-${id}`)
+      .expect(422);
+    expect(other.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
   it('keeps state, ledger and stored columns in step, whatever was done', async () => {
