@@ -100,7 +100,7 @@ async function drawUp(
   // Locked before the petitions are read: whoever approves or issues one of them comes before or after.
   const standing = await lockStanding(tx, unitIds);
   const late = await readLate(tx, { at: reading.asOf, unitIds });
-  const byUnit = Map.groupBy(late, (row) => row.unitId);
+  const byUnit = groupedByUnit(late);
   const left = standing.filter((notice) => notice.state === 'APPROVED');
   const drafts = draftsOf(standing, byUnit);
   await writeDrafts(tx, drafts, reading);
@@ -114,6 +114,16 @@ async function drawUp(
       outcome: isNew ? 'CREATED' : 'REDRAWN',
     })),
   ];
+}
+
+function groupedByUnit(late: readonly LateRow[]): Map<string, LateRow[]> {
+  const byUnit = new Map<string, LateRow[]>();
+  for (const row of late) {
+    const rows = byUnit.get(row.unitId);
+    if (rows) rows.push(row);
+    else byUnit.set(row.unitId, [row]);
+  }
+  return byUnit;
 }
 
 function draftsOf(
