@@ -163,6 +163,35 @@ describe('submitting a petition', () => {
     expect(receipts.map((receipt) => receipt.code).toSorted()).toEqual(expected);
   });
 
+  it('lets a machine submit by its channels, and a trusted one give the past day', async () => {
+    const admin = await signIn(t, [{ role: 'ADMIN' }]);
+    const made = async (name: string, trusted: boolean): Promise<string> => {
+      const answer = await t.http
+        .post('/api/v1/api-clients')
+        .set(...admin.auth)
+        .send({ name, channels: ['PORTAL'], trusted })
+        .expect(201);
+      return answer.body.key as string;
+    };
+    const portal = petitionBody({
+      ...aboutARule(),
+      channel: 'PORTAL',
+      externalCode: 'PAKN.20260403.0007',
+      submittedAt: '2026-04-03T02:00:00Z',
+    });
+    const send = (key: string, body: Record<string, unknown>) => post(body).set('X-Api-Key', key);
+    const trusted = await made('Cổng quốc gia', true);
+    const entered = await send(trusted, portal).expect(201);
+    // Friday 3/4: 6–10 (5), 13–17 (10), 20–24 April (15).
+    expect(entered.body.dueOn).toBe('2026-04-24');
+    const other = await send(trusted, petitionBody({ channel: 'APP' })).expect(403);
+    expect(other.body.code).toBe('CHANNEL_NOT_ALLOWED');
+    const stranger = await made('Ứng dụng khác', false);
+    const refused = await send(stranger, { ...portal, externalCode: undefined }).expect(403);
+    expect(refused.body.code).toBe('SUBMITTED_AT_NOT_ALLOWED');
+    await send('pakn_sai', portal).expect(401);
+  });
+
   it('takes a national code once', async () => {
     const body = petitionBody({ channel: 'PORTAL', externalCode: 'PAKN.20260406.0042' });
     await post(body)
