@@ -37,16 +37,17 @@ export const ESCALATE_BATCH: Statement = {
     for key share of p skip locked),
   decision (kind, waits_for, late, at_desk, unit_warned, raise, target, next_level) as (values
     ${DECISIONS}),
-  decided as (
-    select k.*, d.raise, d.target, d.next_level as then_level
-    from (
-      select p.*, p.due_at <= $1 as late, u.kind = 'INTAKE_DESK' as at_desk,
-        p.kind = 'OUTER' and p.next_level = 'DUE_SOON' and p.due_at > $1 and exists (
-          select from sla_clock h where h.petition_id = p.petition_id and h.kind = 'HOLDING'
-            and h.stopped_at is null and h.due_at <= p.due_at) as unit_warned
-      from picked p join unit u on u.id = p.unit_id) k
-    join decision d on d.kind = k.kind and d.waits_for = k.next_level and d.late = k.late
-      and d.at_desk = k.at_desk and d.unit_warned = k.unit_warned),
+  facts as materialized (
+    select p.*, p.due_at <= $1 as late, u.kind = 'INTAKE_DESK' as at_desk,
+      p.kind = 'OUTER' and p.next_level = 'DUE_SOON' and p.due_at > $1 and exists (
+        select from sla_clock h where h.petition_id = p.petition_id and h.kind = 'HOLDING'
+          and h.stopped_at is null and h.due_at <= p.due_at) as unit_warned
+    from picked p join unit u on u.id = p.unit_id),
+  decided as materialized (
+    select f.*, d.raise, d.target, d.next_level as then_level
+    from facts f
+    join decision d on d.kind = f.kind and d.waits_for = f.next_level and d.late = f.late
+      and d.at_desk = f.at_desk and d.unit_warned = f.unit_warned),
   climbed as (
     update sla_clock c set next_level = d.then_level,
       next_level_at = case when d.then_level is null then null else d.due_at end
@@ -72,6 +73,16 @@ export const ESCALATE_BATCH: Statement = {
                 (select count(*) from climbed) as climbed) n
   left join (select next_level_at::text as at, id from picked
              order by next_level_at desc, id desc limit 1) l on true`,
+};
+
+/**
+ * A batch is so many look-ups by key, whatever the tables hold. Misled by old statistics, the planner would rather
+ * read whole tables and sort everything that is due, for every batch anew; this takes the choice from it.
+ */
+export const BY_KEY_ONLY: Statement = {
+  name: 'escalation.by-key-only',
+  text: `
+    select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
 };
 
 /** $1 the present. Bounded, so that looking costs the same however far behind the sweep is. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
-import { ESCALATE_BATCH } from './escalate.statement';
+import { BY_KEY_ONLY, ESCALATE_BATCH } from './escalate.statement';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ESCALATE = 'escalate';
@@ -81,17 +81,20 @@ export class EscalateSweep implements Sweep {
     let tally = NOTHING;
     let place = BEFORE_ALL;
     for (;;) {
-      const [row] = await this.database.rows<BatchRow>(ESCALATE_BATCH, [
-        now,
-        place.at,
-        place.id,
-        BATCH_SIZE,
-        idPrefix(now, batchesBefore + tally.batches),
-      ]);
+      const prefix = idPrefix(now, batchesBefore + tally.batches);
+      const row = await this.batch([now, place.at, place.id, BATCH_SIZE, prefix]);
       if (!row || row.lastAt === null || row.lastId === null) return tally;
       place = { at: row.lastAt, id: row.lastId };
       tally = added(tally, { ...row, batches: 1, astray: row.seen - row.climbed });
     }
+  }
+
+  private batch(values: readonly unknown[]): Promise<BatchRow | undefined> {
+    return this.database.transaction(async (tx) => {
+      await tx.rows(BY_KEY_ONLY);
+      const [row] = await tx.rows<BatchRow>(ESCALATE_BATCH, values);
+      return row;
+    });
   }
 }
 

@@ -98,7 +98,7 @@ describe('escalation, whatever happens meanwhile', () => {
       { stdio: 'ignore' },
     );
     const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-    while ((await state(t)).raised < 2000) await new Promise((wake) => setTimeout(wake, 2));
+    while ((await state(t)).raised < 2000) await new Promise((wake) => setTimeout(wake, 20));
     child.kill('SIGKILL');
     expect(await ended).toBe('SIGKILL');
     // Sessions of the dead process may need a moment to notice; what they hold is found by the next pass or run.
