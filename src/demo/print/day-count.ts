@@ -1,25 +1,25 @@
 import type { ExplainedDayResponse, ExplainResponse } from '../../petitions/dto/explain.response';
 import { dayMonth, WEEKDAYS } from './words';
 
-/** Days off in the count that are not a weekend, e.g. `27/04 (nghỉ bù Giỗ Tổ), 30/04 (…)`; runs are joined. */
-export function holidaysSkipped(explained: ExplainResponse): string {
-  const special = explained.days
+/** A stretch of days off that a limit left out, other than weekends. */
+export interface SkippedDays {
+  /** e.g. `16–20/02` or `30/04`. */
+  span: string;
+  /** e.g. `Tết Nguyên đán`. */
+  name: string;
+}
+
+/** The holidays within a count, runs of one name joined. */
+export function holidaysSkipped(explained: ExplainResponse): SkippedDays[] {
+  const holidays = explained.days
     .slice(1)
     .filter((day) => !day.counts && day.kind !== 'WEEKEND' && day.kind !== 'WEEKDAY');
-  const groups: ExplainedDayResponse[][] = [];
-  for (const day of special) {
-    const group = groups.at(-1);
-    if (group && group[0]?.name === day.name) group.push(day);
-    else groups.push([day]);
-  }
-  return groups
-    .map((group) => {
-      const [first, last] = [group[0]!, group.at(-1)!];
-      const span =
-        first === last ? dayMonth(first.day) : `${dayMonth(first.day)}–${dayMonth(last.day)}`;
-      return `${span} (${first.name ?? first.kind})`;
-    })
-    .join(', ');
+  return runsOf(holidays, (a, b) => a.name === b.name).map((run) => {
+    const [first, last] = [run[0]!, run.at(-1)!];
+    const to = dayMonth(last.day);
+    const span = first === last ? to : `${first.day.slice(8)}–${to}`;
+    return { span, name: (first.name ?? first.kind).replace(/ \(.*\)$/, '') };
+  });
 }
 
 /** The count as a clerk would write it beside the wall calendar: one line per run of days. */
@@ -27,18 +27,18 @@ export function countInLines(explained: ExplainResponse): string[] {
   const [zero, ...days] = explained.days;
   if (!zero) return [];
   const lines = [`${named(zero)}: ngày gửi, không tính`];
-  for (const run of runsOf(days)) lines.push(runInWords(run));
+  for (const run of runsOf(days, (a, b) => a.counts === b.counts)) lines.push(runInWords(run));
   lines.push(`Hết hạn lúc 24 giờ ${named(days.at(-1) ?? zero)}.`);
   return lines;
 }
 
-/** Neighbouring days that count, and neighbouring days off. */
-function runsOf(days: readonly ExplainedDayResponse[]): ExplainedDayResponse[][] {
-  const runs: ExplainedDayResponse[][] = [];
-  for (const day of days) {
+/** Neighbours that are alike, together. */
+function runsOf<T>(items: readonly T[], alike: (a: T, b: T) => boolean): T[][] {
+  const runs: T[][] = [];
+  for (const item of items) {
     const run = runs.at(-1);
-    if (run && run[0]?.counts === day.counts) run.push(day);
-    else runs.push([day]);
+    if (run && alike(run[0]!, item)) run.push(item);
+    else runs.push([item]);
   }
   return runs;
 }

@@ -1,6 +1,7 @@
 import type {
   ClockResponse,
   ClocksResponse,
+  PetitionListResponse,
   PetitionResponse,
 } from '../../petitions/dto/petition.response';
 import type { RoutingRulesResponse } from '../../routing/dto/routing-rule.response';
@@ -18,6 +19,8 @@ export interface PetitionFacts {
 /** All that the pages print, asked of the API at the end. */
 export interface Facts {
   petitions: PetitionFacts[];
+  /** Codes of what the product's own list calls late, whoever must act. */
+  lateCodes: string[];
   /** Short names by code. */
   unitNames: ReadonlyMap<string, string>;
   /** Names of the routing rules by key. */
@@ -37,22 +40,33 @@ export async function readFacts(played: Played): Promise<Facts> {
   const rules = await office.get<RoutingRulesResponse>('/routing-rules');
   return {
     petitions,
+    lateCodes: await lateCodes(played),
     unitNames: new Map((await allUnits(played)).map((unit) => [unit.code, unit.shortName])),
     ruleNames: new Map(rules.items.map((rule) => [rule.key, rule.name])),
     now: played.api.clock.now(),
   };
 }
 
-async function allUnits({ api }: Played): Promise<UnitResponse[]> {
-  const units: UnitResponse[] = [];
-  let cursor: string | null = null;
-  do {
-    const from: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page: UnitsPageResponse = await api.json('GET', `/units?limit=200${from}`);
-    units.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return units;
+async function lateCodes({ staff }: Played): Promise<string[]> {
+  const items = await allPages((query) =>
+    staff.office.get<PetitionListResponse>(`/petitions?late=true&${query}`),
+  );
+  return items.map((item) => item.code);
+}
+
+const allUnits = ({ api }: Played): Promise<UnitResponse[]> =>
+  allPages((query) => api.json<UnitsPageResponse>('GET', `/units?${query}`));
+
+async function allPages<T>(
+  page: (query: string) => Promise<{ items: T[]; nextCursor: string | null }>,
+): Promise<T[]> {
+  let { items, nextCursor } = await page('limit=50');
+  while (nextCursor !== null) {
+    const next = await page(`limit=50&cursor=${encodeURIComponent(nextCursor)}`);
+    items = [...items, ...next.items];
+    ({ nextCursor } = next);
+  }
+  return items;
 }
 
 /** The limits that were missed: ended late, or still running past their end. */

@@ -4,85 +4,145 @@ import type { Played } from '../stage/play';
 import { holidaysSkipped } from './day-count';
 import { answeredTooLate, missedClocks, type Facts, type PetitionFacts } from './facts';
 import { heading, table, wrap, type Column } from './table';
-import { classWord, dayMonth, shortCode, STATE_WORDS, STEP_WORDS } from './words';
+import { dayAndTime, dayMonth, shortCode, STATE_WORDS, STEP_WORDS } from './words';
 
-const COLUMNS: readonly Column[] = [
+const OVERDUE_COLUMNS: readonly Column[] = [
   { heading: 'Mã', width: 6 },
-  { heading: 'Đơn vị', width: 22 },
-  { heading: 'Loại', width: 12 },
+  { heading: 'Đơn vị', width: 21 },
   { heading: 'Gửi', width: 5 },
-  { heading: 'Hạn', width: 5 },
+  { heading: 'Thời hạn', width: 10 },
+  { heading: 'Đến hết', width: 7 },
   { heading: 'Trả lời', width: 7 },
   { heading: 'Trễ', width: 7, right: true },
   { heading: 'Nay', width: 17 },
+  { heading: 'Ngày lễ không tính', width: 20 },
 ];
+
+const STEP_COLUMNS: readonly Column[] = [
+  { heading: 'Mã', width: 6 },
+  { heading: 'Bước chậm', width: 16 },
+  { heading: 'Đơn vị', width: 21 },
+  { heading: 'Tính từ', width: 11 },
+  { heading: 'Đến hết', width: 7 },
+  { heading: 'Xong', width: 6 },
+  { heading: 'Trễ', width: 7, right: true },
+  { heading: 'Hạn trả lời', width: 11 },
+  { heading: 'Ngày lễ không tính', width: 17 },
+];
+
+/** A missed limit with its arithmetic. */
+interface Missed {
+  facts: PetitionFacts;
+  clock: ClockResponse;
+  explained: ExplainResponse;
+}
 
 /** What went late and why: the answer itself, then steps that were late while the answer was in time. */
 export async function latePage(facts: Facts, played: Played): Promise<string[]> {
   const overdue = facts.petitions.filter((each) => answeredTooLate(each, facts.now));
-  const steps = facts.petitions.filter(
-    (each) => !overdue.includes(each) && missedClocks(each, facts.now).length > 0,
+  const others = facts.petitions.filter((each) => !overdue.includes(each));
+  const answers = await withArithmetic(overdue, ['OUTER'], facts, played);
+  const steps = await withArithmetic(
+    others,
+    ['RECEIVE', 'ASSIGN', 'ACCEPT', 'PUBLISH'],
+    facts,
+    played,
   );
   return [
     ...heading('2. Trễ hạn, và vì sao'),
-    `2a. Quá hạn trả lời: ${overdue.length} phản ánh, kiến nghị (trễ: số ngày làm việc quá hạn)`,
+    `2a. Quá hạn trả lời người dân: ${answers.length} vụ (trễ: số ngày làm việc quá hạn)`,
     '',
-    ...(await blocks(overdue, facts, played)),
+    ...answerBlocks(answers, facts),
     '',
-    `2b. Còn trong hạn trả lời nhưng chậm một bước: ${steps.length} phản ánh, kiến nghị`,
+    `2b. Còn trong hạn trả lời nhưng đã lỡ một bước: ${steps.length} lần`,
     '',
-    ...(await blocks(steps, facts, played)),
+    ...table(
+      STEP_COLUMNS,
+      steps.map((each) => stepRow(each, facts)),
+    ),
+    '',
+    ...legend([...answers, ...steps]),
   ];
 }
 
-/** A row of the table, and below it the reason in words. */
-async function blocks(
+async function withArithmetic(
   petitions: readonly PetitionFacts[],
-  facts: Facts,
-  played: Played,
-): Promise<string[]> {
-  const rows = petitions.map((each) => rowOf(each, facts));
-  const [titles = '', rule = '', ...lines] = table(COLUMNS, rows);
-  const printed = [titles, rule];
-  for (const [index, each] of petitions.entries()) {
-    const explained = await played.staff.office.get<ExplainResponse>(
-      `/petitions/${each.petition.id}/clocks/OUTER/explain`,
-    );
-    printed.push(lines[index]!, ...wrap(`└ ${reasonOf(each, explained, facts)}`, '       '));
+  kinds: readonly string[],
+  { now }: Facts,
+  { staff }: Played,
+): Promise<Missed[]> {
+  const missed: Missed[] = [];
+  for (const facts of petitions) {
+    for (const clock of missedClocks(facts, now).filter(({ kind }) => kinds.includes(kind))) {
+      const path = `/petitions/${facts.petition.id}/clocks/${clock.kind}/explain`;
+      missed.push({ facts, clock, explained: await staff.office.get<ExplainResponse>(path) });
+    }
   }
-  return printed;
+  return missed;
 }
 
-function rowOf(each: PetitionFacts, { unitNames, now }: Facts): string[] {
-  const { petition } = each;
-  const outer = each.clocks.findLast((clock) => clock.kind === 'OUTER');
-  const late = outer && missedClocks(each, now).includes(outer) ? outer.workingDaysOverdue : null;
+/** A row of the table, and below it in words which step was missed. */
+function answerBlocks(answers: readonly Missed[], facts: Facts): string[] {
+  const rows = answers.map((each) => answerRow(each, facts));
+  const [titles = '', rule = '', ...lines] = table(OVERDUE_COLUMNS, rows);
+  const reasons = answers.map((each) => wrap(`└ ${causeOf(each.facts, facts)}`, '       '));
+  return [titles, rule, ...lines.flatMap((line, index) => [line, ...reasons[index]!])];
+}
+
+function answerRow({ facts, clock, explained }: Missed, { unitNames }: Facts): string[] {
+  const { petition } = facts;
   return [
     shortCode(petition.code),
     unitNames.get(petition.unitCode) ?? petition.unitCode,
-    classWord(petition.class),
     localDay(petition.submittedAt),
-    dayMonth(petition.dueOn),
+    `${explained.limit.amount as number} ngày LV`,
+    dayMonth(clock.dueOn),
     petition.answeredAt ? localDay(petition.answeredAt) : 'chưa',
-    late === null ? '' : `${late} ngày`,
+    `${clock.workingDaysOverdue} ngày`,
     STATE_WORDS[petition.state] ?? petition.state,
+    skipped(explained),
   ];
 }
 
-/** Which steps were missed, who was to do them, and which days off the count left out. */
-function reasonOf(each: PetitionFacts, explained: ExplainResponse, facts: Facts): string {
-  const missed = missedClocks(each, facts.now).filter((clock) => clock.kind !== 'OUTER');
-  const steps = missed
-    .filter((clock) => clock.kind !== 'HOLDING')
+function stepRow({ facts, clock, explained }: Missed, { unitNames }: Facts): string[] {
+  return [
+    shortCode(facts.petition.code),
+    STEP_WORDS[clock.kind] ?? clock.kind,
+    unitNames.get(clock.unitCode) ?? clock.unitCode,
+    dayAndTime(clock.startedAt),
+    dayMonth(clock.dueOn),
+    clock.stoppedAt ? localDay(clock.stoppedAt) : 'chưa',
+    `${clock.workingDaysOverdue} ngày`,
+    dayMonth(facts.petition.dueOn),
+    skipped(explained),
+  ];
+}
+
+const skipped = (explained: ExplainResponse): string =>
+  holidaysSkipped(explained)
+    .map((days) => days.span)
+    .join(', ');
+
+/** What the dates in the last column are, once for all. */
+function legend(missed: readonly Missed[]): string[] {
+  const names = new Map<string, string>();
+  for (const { span, name } of missed.flatMap(({ explained }) => holidaysSkipped(explained))) {
+    names.set(span, name);
+  }
+  const known = [...names].map(([span, name]) => `${span} ${name}`).join('; ');
+  return wrap(`Thứ Bảy, Chủ nhật không tính. Ngày lễ trong thời hạn: ${known}.`, '');
+}
+
+/** Which steps were missed on the way, or who took too long when none was. */
+function causeOf(each: PetitionFacts, facts: Facts): string {
+  const steps = missedClocks(each, facts.now)
+    .filter((clock) => clock.kind !== 'HOLDING' && clock.kind !== 'OUTER')
     .map((clock) => stepInWords(clock, facts));
-  const cause =
-    steps.length > 0
-      ? `Lỡ bước ${steps.join('; ')}.`
-      : `Các bước trước đều kịp; ${whoTookLong(each, facts)}.`;
-  const skipped = holidaysSkipped(explained);
-  const amount = explained.limit.amount as number;
-  const count = `Hạn ${amount} ngày làm việc kể từ sau ngày gửi`;
-  return `${cause} ${count}${skipped === '' ? '' : `, không tính ${skipped}`}.`;
+  const { sent, petition } = each;
+  const late = sent.demo.enteredLateDays > 0;
+  const paper = late ? `Đơn giấy, ${dayAndTime(petition.enteredAt).slice(0, 5)} mới nhập. ` : '';
+  if (steps.length > 0) return `${paper}Lỡ bước ${steps.join('; ')}.`;
+  return `${paper}Các bước trước đều kịp; ${whoTookLong(each, facts)}.`;
 }
 
 function stepInWords(clock: ClockResponse, { unitNames }: Facts): string {
@@ -98,7 +158,4 @@ function whoTookLong({ petition }: PetitionFacts, { unitNames }: Facts): string 
     : `${unit} đã nhận việc nhưng chưa có trả lời`;
 }
 
-const localDay = (instant: string): string =>
-  new Date(instant)
-    .toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit' })
-    .replace('-', '/');
+const localDay = (instant: string): string => dayAndTime(instant).slice(0, 5);

@@ -19,25 +19,38 @@ export function lettersPage(letters: LetterDesk, outFolder: string): string[] {
     notice.numberText ?? '',
     notice.issuedOn ? dayMonth(notice.issuedOn) : '',
     String(notice.round ?? ''),
-    notice.unitName.replace('Ủy ban nhân dân', 'UBND'),
+    shortened(notice.unitName),
     String(notice.petitionCount),
     dropped > 0 ? String(dropped) : '',
     notice.acknowledgedAt ? 'rồi' : 'chưa',
     file,
   ]);
   const withdrawn = letters.cancelled.map(
-    (notice) => `${notice.unitName} (dự thảo ${dayMonth(notice.draftedAt.slice(0, 10))})`,
+    (notice) =>
+      `${shortened(notice.unitName)} (dự thảo ${dayMonth(notice.draftedAt.slice(0, 10))})`,
   );
   return [
     ...heading('4. Đôn đốc'),
-    `${rows.length} công văn, mỗi đơn vị một công văn mỗi tuần; ngày ban hành là ngày làm việc. “Rút”: số vụ`,
-    'được trả lời giữa lúc dự thảo và lúc ban hành nên không còn trong công văn.',
+    ...wrap(
+      `${rows.length} công văn, mỗi đơn vị một công văn mỗi tuần: dự thảo ngày làm việc đầu tuần (27/04 nghỉ bù ` +
+        'nên là 28/04), Văn phòng duyệt, ban hành ngày làm việc kế tiếp; không công văn nào tự ban hành. ' +
+        '“Rút”: vụ có trong dự thảo nhưng đến lúc ban hành không còn chậm. Từ 30/04 tiêu đề là Thành phố.',
+      '',
+    ),
     '',
     ...table(COLUMNS, rows),
     ...(withdrawn.length > 0
-      ? ['', ...wrap(`Dự thảo bị hủy vì mọi vụ đã được trả lời: ${withdrawn.join('; ')}.`, '')]
+      ? [
+          '',
+          ...wrap(
+            `Dự thảo bị hủy vì đến ngày ban hành không còn vụ nào chậm: ${withdrawn.join('; ')}.`,
+            '',
+          ),
+        ]
       : []),
     '',
     `Thư mục: ${outFolder}`,
   ];
 }
+
+const shortened = (name: string): string => name.replace('Ủy ban nhân dân', 'UBND');

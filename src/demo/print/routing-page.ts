@@ -1,3 +1,4 @@
+import type { SentPetition } from '../stage/petition-desk';
 import type { Facts, PetitionFacts } from './facts';
 import { heading, table, type Column } from './table';
 import { classWord, dayAndTime, shortCode, STATE_WORDS } from './words';
@@ -6,18 +7,19 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Mã', width: 6 },
   { heading: 'Gửi', width: 11 },
   { heading: 'Loại', width: 12 },
-  { heading: 'Nội dung', width: 28 },
-  { heading: 'Đến đơn vị', width: 18 },
-  { heading: 'Vì sao', width: 30 },
+  { heading: 'Nội dung', width: 25 },
+  { heading: 'Đến đơn vị', width: 19 },
+  { heading: 'Vì sao', width: 32 },
 ];
 
-/** What was routed where, and by whom or by which rule. */
+/** What was routed where, and by which rule or by whom. */
 export function routingPage(facts: Facts): string[] {
-  const byRule = facts.petitions.filter(({ sent, petition }) => isAutomatic(sent.demo, petition));
+  const byRule = facts.petitions.filter(({ sent }) => wentByItself(sent)).length;
   return [
     ...heading('1. Tiếp nhận và phân công'),
-    `Mã đầy đủ: H19.PA.2026.<mã>. ${byRule.length} phản ánh do quy tắc tự phân công, ` +
-      `${facts.petitions.length - byRule.length} do bộ phận tiếp nhận xem.`,
+    `Mã đầy đủ: H19.PA.2026.<mã>. ${facts.petitions.length} phản ánh, kiến nghị: ${byRule} do quy tắc tự ` +
+      `phân công ngay khi gửi,`,
+    `${facts.petitions.length - byRule} do bộ phận tiếp nhận (BPTN) xem. “…” → là từ khóa khớp với quy tắc.`,
     '',
     ...table(
       COLUMNS,
@@ -26,12 +28,12 @@ export function routingPage(facts: Facts): string[] {
   ];
 }
 
-const isAutomatic = (
-  demo: { assignTo: string | null },
-  petition: { assignedAt: string | null },
-): boolean => demo.assignTo === null && petition.assignedAt !== null;
+/** Assigned in the moment of sending: nobody named a unit for it. */
+const wentByItself = ({ demo, firstUnitCode }: SentPetition): boolean =>
+  demo.assignTo === null && firstUnitCode !== null;
 
-function rowOf({ sent, petition }: PetitionFacts, facts: Facts): string[] {
+function rowOf(each: PetitionFacts, facts: Facts): string[] {
+  const { sent, petition } = each;
   const unit = sent.firstUnitCode;
   return [
     shortCode(petition.code),
@@ -39,30 +41,33 @@ function rowOf({ sent, petition }: PetitionFacts, facts: Facts): string[] {
     classWord(petition.class),
     petition.title,
     unit === null ? `(${STATE_WORDS[petition.state]})` : (facts.unitNames.get(unit) ?? unit),
-    whyThere({ sent, petition }, facts),
+    whyThere(each, facts),
   ];
 }
 
-function whyThere(
-  { sent, petition }: Pick<PetitionFacts, 'sent' | 'petition'>,
-  facts: Facts,
-): string {
+function whyThere({ sent, petition }: PetitionFacts, facts: Facts): string {
   if (petition.state === 'REFUSED') return refusal(petition.class);
-  if (petition.state === 'FORWARDED') return `→ ${sent.demo.forwardTo}`;
-  const { rule, matchedKeyword } = sent.routing;
-  const name = rule ? (facts.ruleNames.get(rule.key) ?? rule.key) : '';
-  if (isFieldAutomatic(sent)) {
-    return matchedKeyword ? `từ khóa “${matchedKeyword}”: ${name}` : `quy tắc: ${name}`;
-  }
-  if (sent.firstUnitCode === null) return 'bộ phận tiếp nhận chưa chuyển';
-  return 'bộ phận tiếp nhận chọn';
+  if (petition.state === 'FORWARDED') return sent.demo.forwardTo ?? '';
+  if (sent.firstUnitCode === null) return 'BPTN chưa chuyển';
+  const back = sent.demo.returned;
+  if (back) return `trả lại → ${facts.unitNames.get(back.thenTo) ?? back.thenTo}`;
+  const rule = ruleOf(sent, facts);
+  if (wentByItself(sent)) return rule;
+  const proposed = sent.proposedUnitCode;
+  if (proposed === sent.firstUnitCode) return `BPTN theo: ${rule}`;
+  if (proposed === null) return 'BPTN chọn';
+  return `BPTN chọn, quy tắc nêu ${facts.unitNames.get(proposed) ?? proposed}`;
 }
 
-const isFieldAutomatic = ({ demo, firstUnitCode }: PetitionFacts['sent']): boolean =>
-  demo.assignTo === null && firstUnitCode !== null;
+function ruleOf({ routing }: SentPetition, facts: Facts): string {
+  const key = routing.rule?.key ?? '';
+  // The names of a dozen rules begin alike, and the column has room for what tells them apart.
+  const name = (facts.ruleNames.get(key) ?? key).replace(/^Quy định, hỏi đáp về /, '');
+  return routing.matchedKeyword ? `“${routing.matchedKeyword}” → ${name}` : name;
+}
 
 function refusal(name: string | null): string {
-  if (name === 'KHIEU_NAI') return 'theo Luật Khiếu nại';
-  if (name === 'TO_CAO') return 'theo Luật Tố cáo';
-  return 'từ chối, có lý do (NĐ 20/2008)';
+  if (name === 'KHIEU_NAI') return 'xử lý theo Luật Khiếu nại';
+  if (name === 'TO_CAO') return 'xử lý theo Luật Tố cáo';
+  return 'có lý do theo NĐ 20/2008 Điều 9';
 }

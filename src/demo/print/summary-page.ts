@@ -54,6 +54,7 @@ export function summaryPage(facts: Facts, played: Played, outcome: { seconds: nu
     ...table(COLUMNS, [...rows, row('TỔNG', facts.petitions)]),
     '',
     balance(facts, petitions.sent.size),
+    agreement(facts),
     `${steps} vụ có ít nhất một hạn bị lỡ; ${raised} lần hệ thống nhắc hoặc cảnh báo; ` +
       `${letters.issued.length} công văn đôn đốc.`,
     `Đã chạy ${api.requests} yêu cầu HTTP trong ${outcome.seconds.toFixed(1)} giây.`,
@@ -81,4 +82,19 @@ function balance({ petitions, now }: Facts, sent: number): string {
     `Cân đối: ${sent} tiếp nhận = ${answered} đã trả lời + ${open} đang xử lý + ` +
     `${refused} từ chối + ${forwarded} chuyển ra ngoài.`
   );
+}
+
+/** The product's list of late petitions must name the very petitions whose limits have passed. */
+function agreement({ petitions, lateCodes, now }: Facts): string {
+  const late = petitions.filter(({ clocks }) =>
+    clocks.some(
+      ({ kind, result, lateAt }) =>
+        kind !== 'HOLDING' && result === null && new Date(lateAt) <= now,
+    ),
+  );
+  const expected = late.map(({ petition }) => petition.code).toSorted();
+  if (expected.join() !== lateCodes.toSorted().join()) {
+    throw new DemoError(`The list of late petitions is off: ${lateCodes.join(', ')}.`);
+  }
+  return `Danh sách “đang trễ” của hệ thống có ${late.length} vụ, khớp với từng thời hạn ở trên.`;
 }

@@ -16,7 +16,7 @@ export const CLASS_WORDS: Readonly<Record<string, string>> = {
 
 /** The class of a petition in words; a sender need not know one. */
 export const classWord = (name: string | null): string =>
-  name === null ? '(chưa phân loại)' : (CLASS_WORDS[name] ?? name);
+  name === null ? 'chưa rõ loại' : (CLASS_WORDS[name] ?? name);
 
 /** A limit that was missed, as the office calls it. */
 export const STEP_WORDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftNoticesResponse } from '../../notices/dto/draft-notices.response';
+import type { LetterheadResponse } from '../../notices/dto/letterhead.response';
 import type { NoticeResponse, NoticeSummary } from '../../notices/dto/notice.response';
 import { dayOf } from '../timeline/timeline.rules';
 import { DemoError } from './demo-api';
@@ -11,17 +12,21 @@ export interface IssuedLetter {
   notice: NoticeResponse;
   /** File name without its ending; `.docx` and `.pdf` lie in the out folder. */
   file: string;
-  /** Petitions of the draft that were answered before the issue, and so are not in the letter. */
+  /** Petitions of the draft that were late no more at the issue, and so are not in the letter. */
   dropped: number;
 }
 
-const SIGNER = { signerName: 'Lê Minh Khôi', signerPost: 'PHÓ CHÁNH VĂN PHÒNG' };
-const EMPTY_REASON = 'Các phản ánh, kiến nghị trong dự thảo đã được trả lời trước khi ban hành.';
+const SIGNER_NAME = 'Lê Minh Khôi';
+const CONTACT_PHONE = '0251 3000 100';
+const EMPTY_REASON = 'Đến ngày ban hành, đơn vị không còn phản ánh, kiến nghị nào chậm, quá hạn.';
+
+/** Đồng Nai was a province until 29/4/2026 and is a centrally run city since 30/4. */
+export type Title = 'tỉnh' | 'thành phố';
 
 /** The provincial office at its weekly letters: draws them, approves, issues and keeps them. */
 export class LetterDesk {
   readonly issued: IssuedLetter[] = [];
-  /** Drafts whose petitions were all answered in time not to be written about. */
+  /** Drafts that listed nothing late any more on the day of issue. */
   readonly cancelled: NoticeResponse[] = [];
   private drafts: { id: string; petitionCount: number }[] = [];
 
@@ -29,6 +34,21 @@ export class LetterDesk {
     private readonly staff: Staff,
     private readonly outFolder: string,
   ) {}
+
+  /** Sets signer and contact, and the title of the province everywhere in the letterhead. */
+  async useTitle(title: Title): Promise<void> {
+    const letterhead = await this.staff.office.get<LetterheadResponse>('/settings/letterhead');
+    const renamed = JSON.stringify(letterhead)
+      .replaceAll(/(tỉnh|thành phố) Đồng Nai/g, `${title} Đồng Nai`)
+      .replaceAll(/(TỈNH|THÀNH PHỐ) ĐỒNG NAI/g, `${title.toUpperCase()} ĐỒNG NAI`)
+      .replaceAll(/UBND (tỉnh|thành phố)/g, `UBND ${title}`);
+    const { signature, contact, ...rest } = JSON.parse(renamed) as LetterheadResponse;
+    await this.staff.office.put('/settings/letterhead', {
+      ...rest,
+      signature: { ...signature, name: SIGNER_NAME },
+      contact: { ...contact, phone: CONTACT_PHONE },
+    });
+  }
 
   async draft(): Promise<void> {
     const { items } = await this.staff.office.post<DraftNoticesResponse>('/notices/draft');
@@ -43,7 +63,7 @@ export class LetterDesk {
   async issue(): Promise<void> {
     for (const { id, petitionCount } of this.drafts) {
       try {
-        await this.staff.office.post(`/notices/${id}/issue`, SIGNER);
+        await this.staff.office.post(`/notices/${id}/issue`);
       } catch (error) {
         if (!(error instanceof DemoError) || error.code !== 'NOTICE_EMPTY') throw error;
         await this.staff.office.post(`/notices/${id}/cancel`, { reason: EMPTY_REASON });

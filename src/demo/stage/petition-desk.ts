@@ -14,8 +14,12 @@ export interface SentPetition {
   demo: DemoPetition;
   id: string;
   code: string;
-  /** The unit that held it when a unit first got it; null while none has. */
+  /** Who holds it now: the intake desk, or a unit. */
+  holderCode: string;
+  /** The unit that got it first; null while none has. */
   firstUnitCode: string | null;
+  /** Where the rules would have sent it, when the intake desk looked at it. */
+  proposedUnitCode: string | null;
   /** The first event's account of the rules' decision. */
   routing: Routing;
 }
@@ -54,9 +58,11 @@ export class PetitionDesk {
     const known = this.sent.get(petition.key);
     if (!known) throw new DemoError(`${petition.key} was never sent`);
     const path = `/petitions/${known.id}/${step === 'assign-again' ? 'assign' : step}`;
-    const who = await this.whoDoes(step, known);
+    const who = await this.whoDoes(step, known.holderCode);
     const answer = await who.post<PetitionResponse>(path, inputOf(step, petition));
-    known.firstUnitCode ??= answer.state === 'ASSIGNED' ? answer.unitCode : null;
+    known.holderCode = answer.unitCode;
+    known.proposedUnitCode ??= answer.proposedUnitCode;
+    if (answer.state === 'ASSIGNED') known.firstUnitCode ??= answer.unitCode;
   }
 
   private async send(petition: DemoPetition): Promise<void> {
@@ -71,6 +77,8 @@ export class PetitionDesk {
       demo: petition,
       id: receipt.id,
       code: receipt.code,
+      holderCode: receipt.unitCode,
+      proposedUnitCode: null,
       firstUnitCode: receipt.state === 'ASSIGNED' ? receipt.unitCode : null,
       routing: items[0]!.data.routing as Routing,
     });
@@ -81,24 +89,20 @@ export class PetitionDesk {
     return HANDED_OVER.includes(channel) ? { 'X-Api-Key': this.staff.portalKey } : {};
   }
 
-  private async whoDoes(step: StepName, known: SentPetition): Promise<StaffMember> {
+  private async whoDoes(step: StepName, holderCode: string): Promise<StaffMember> {
     switch (step) {
       case 'publish':
         return this.staff.office;
       case 'approve-answer':
       case 'reject-answer':
-        return this.staff.headOf(await this.holderOf(known));
+        return this.staff.headOf(holderCode);
       case 'accept':
       case 'return':
       case 'propose-answer':
-        return this.staff.officerOf(await this.holderOf(known));
+        return this.staff.officerOf(holderCode);
       default:
         return this.staff.intake;
     }
-  }
-
-  private async holderOf({ id }: SentPetition): Promise<string> {
-    return (await this.staff.office.get<PetitionResponse>(`/petitions/${id}`)).unitCode;
   }
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService } from '../../accounts/accounts.service';
+import { epochDayOf } from '../../calendar/local-time.rules';
 import { CalendarService } from '../../calendar/calendar.service';
 import type { SettableClock } from '../../platform/clock/clock';
 import type { DemoPetition } from '../data/demo-petition';
-import { dayOf, letterRounds, mornings, timelineOf } from '../timeline/timeline.rules';
+import { atWallClock, dayOf, letterRounds, mornings, timelineOf } from '../timeline/timeline.rules';
 import type { LetterRound } from '../timeline/timeline.rules';
 import { DemoApi, DemoError } from './demo-api';
 import { LetterDesk } from './letter-desk';
@@ -15,7 +16,7 @@ export interface PlayOptions {
   petitions: readonly DemoPetition[];
   /** Until when is played; the clock stands there at the end. */
   endsAt: Date;
-  /** Weeks in which letters are written: the first Monday, and a day of the last week. Null: no letters. */
+  /** Weeks in which letters are written: the first Monday, and a day of the last week. Null: none. */
   letters: { fromOn: string; throughOn: string } | null;
   outFolder: string;
 }
@@ -29,6 +30,8 @@ export interface Played {
   /** Escalations raised by the daily sweep, over all days. */
   raised: number;
 }
+
+const CITY_SINCE = atWallClock(epochDayOf('2026-04-30'), '00:00');
 
 interface Happening {
   at: Date;
@@ -56,6 +59,7 @@ export async function play(
       at,
       run: () => escalate(played),
     })),
+    ...(options.letters ? titlesOf(letters, stage.clock.now()) : []),
     ...rounds.flatMap((round) => lettersOf(round, letters)),
     ...steps.map((step) => ({ at: step.at, run: () => petitions.play(step) })),
   ];
@@ -67,6 +71,14 @@ export async function play(
   }
   stage.clock.set(options.endsAt);
   return played;
+}
+
+/** The letterhead names a province until the day it becomes a city. */
+function titlesOf(letters: LetterDesk, startsAt: Date): Happening[] {
+  return [
+    { at: startsAt, run: () => letters.useTitle('tỉnh') },
+    { at: CITY_SINCE, run: () => letters.useTitle('thành phố') },
+  ];
 }
 
 function lettersOf(round: LetterRound, letters: LetterDesk): Happening[] {
