@@ -47,6 +47,23 @@ describe('the doors for operators', () => {
     expect(large.body.code).toBe('BODY_TOO_LARGE');
   });
 
+  it('gives every answer, refusals too, the headers that make a browser careful', async () => {
+    const answers = [
+      await t.http.get('/health/live').expect(200),
+      await t.http.get('/api/v1/nothing').expect(404),
+      await t.http.post('/api/v1/petitions').set('Content-Type', 'application/json').send('{"a":'),
+      await t.http.get('/api/v1/petitions').expect(401),
+    ];
+    for (const { headers } of answers) {
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+      expect(headers['strict-transport-security']).toContain('max-age=31536000');
+      expect(headers['content-security-policy']).toContain("default-src 'self'");
+      expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+      expect(headers['x-powered-by']).toBeUndefined();
+    }
+  });
+
   it('lets nobody in where a role is needed', async () => {
     const answer = await t.http.post('/api/v1/jobs/escalate/run').expect(401);
     expect(answer.body.code).toBe('UNAUTHENTICATED');

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import { VersioningType } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config';
-import { cleanDeep } from './clean-text';
 import { Metrics } from '../health/metrics';
+import { cleanDeep } from './clean-text';
+import { securityHeaders } from './security-headers';
 import { validationPipe } from './validation';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
@@ -35,9 +35,6 @@ export async function configureHttp(
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(validationPipe());
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-  });
   if (config.CORS_ORIGINS) {
     await app.register(cors, {
       origin: config.CORS_ORIGINS.split(',').map((origin) => origin.trim()),
@@ -46,8 +43,9 @@ export async function configureHttp(
   }
   const metrics = app.get(Metrics);
   const server = app.getHttpAdapter().getInstance();
+  const everyAnswer = await securityHeaders();
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('X-Request-Id', request.id);
+    void reply.headers(everyAnswer).header('X-Request-Id', request.id);
     done();
   });
   server.addHook('preValidation', (request, _reply, done) => {
