@@ -7,6 +7,7 @@ import { NoticesModule } from './notices/notices.module';
 import { DeadlinesModule } from './petitions/deadlines/deadlines.module';
 import { PetitionsModule } from './petitions/petitions.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
+import { ReportsModule } from './reports/reports.module';
 import { RoutingModule } from './routing/routing.module';
 import { ENTITIES } from './schema';
 import { SlaModule } from './sla/sla.module';
@@ -30,6 +31,7 @@ export class AppModule {
         IntakeModule,
         EscalationModule,
         NoticesModule,
+        ReportsModule,
       ],
     };
   }

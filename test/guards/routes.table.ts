@@ -90,4 +90,10 @@ POST | /api/v1/notices/:id/acknowledge     | UNIT_HEAD UNIT_OFFICER
 POST | /api/v1/notices/:id/cancel          | PROVINCIAL_OFFICE
 GET  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
 PUT  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
+
+# reports
+GET  | /api/v1/supervision/overdue     | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/supervision/due-soon    | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/supervision/late-steps  | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/supervision/summary     | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
 `;

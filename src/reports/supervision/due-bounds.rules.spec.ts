@@ -1,0 +1,44 @@
+import { buildWorkingCalendar } from '../../calendar/working-day.rules';
+import { seedCalendarDays } from '../../../test/support/seed-calendar';
+import { dueSoonUntil, lateSince } from './due-bounds.rules';
+
+const calendar = buildWorkingCalendar({
+  version: 1,
+  days: seedCalendarDays(),
+  confirmedYears: [2026],
+});
+/** 9:00 of a day in the province. */
+const morning = (day: string) => new Date(`${day}T09:00:00+07:00`);
+const midnight = (day: string) => new Date(`${day}T00:00:00+07:00`);
+
+// 27/4 is a compensatory day off, 30/4 and 1/5 are holidays, 2/5 and 3/5 a weekend.
+describe('overdue by so many working days', () => {
+  it.each([
+    // Asked on Tuesday 5/5, whose last working days are 5/5, 4/5, 29/4, 28/4, 24/4.
+    ['2026-05-05', 1, '2026-05-05', 'due on 4/5 or before'],
+    ['2026-05-05', 2, '2026-05-04', 'due on 29/4 or before (or on a day off until 3/5)'],
+    ['2026-05-05', 3, '2026-04-29', 'due on 28/4 or before'],
+    ['2026-05-05', 5, '2026-04-24', 'due on 23/4 or before'],
+    // Asked on the holiday of 1/5: what was due on 29/4 is not one working day late yet, 28/4 is.
+    ['2026-05-01', 1, '2026-04-29', 'due on 28/4 or before'],
+  ])('on %s, %i days: first late at 00:00 of %s at the latest, %s', (on, days, since) => {
+    expect(lateSince(morning(on), days, calendar)).toEqual(midnight(since));
+  });
+
+  it('is any lateness at all for 0', () => {
+    expect(lateSince(morning('2026-05-05'), 0, calendar)).toEqual(morning('2026-05-05'));
+  });
+});
+
+describe('due soon', () => {
+  it.each([
+    // Two working days left on Friday 24/4: 28 and 29 April, and what ends on the holidays behind them.
+    ['2026-04-24', 2, '2026-05-04'],
+    ['2026-04-28', 2, '2026-05-05'],
+    // On a Sunday: Monday 20 and Tuesday 21 April.
+    ['2026-04-19', 2, '2026-04-22'],
+    ['2026-04-20', 0, '2026-04-21'],
+  ])('on %s with %i days ahead: not late before 00:00 of %s', (on, days, until) => {
+    expect(dueSoonUntil(morning(on), days, calendar)).toEqual(midnight(until));
+  });
+});

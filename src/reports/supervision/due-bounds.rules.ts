@@ -1,0 +1,28 @@
+import { localDayOf, startOfLocalDay } from '../../calendar/local-time.rules';
+import type { WorkingCalendar } from '../../calendar/working-day.rules';
+
+/**
+ * What is overdue by at least so many working days was first late at this instant or before, so that a count of
+ * days becomes a bound on a stored column. For 0 it is the instant itself: late by any time at all.
+ */
+export function lateSince(
+  asOf: Date,
+  minWorkingDaysOverdue: number,
+  calendar: WorkingCalendar,
+): Date {
+  if (minWorkingDaysOverdue === 0) return asOf;
+  // Working days after the due day, up to today, number N or more exactly when the due day lies before the N-th
+  // last working day; and a due day is over when the next one begins.
+  const through = calendar.workingDaysThrough(localDayOf(asOf));
+  return startOfLocalDay(calendar.workingDayAt(through - minWorkingDaysOverdue + 1));
+}
+
+/**
+ * Nothing that is due soon at this instant is first late after the returned one, where `dueSoonDays` is the most
+ * working days that any policy warns ahead. Bounds the walk over what is not late yet.
+ */
+export function dueSoonUntil(asOf: Date, dueSoonDays: number, calendar: WorkingCalendar): Date {
+  // The last working day with so many left, and the days off behind it, on which a limit in hours may end.
+  const through = calendar.workingDaysThrough(localDayOf(asOf));
+  return startOfLocalDay(calendar.workingDayAt(through + dueSoonDays + 1));
+}
