@@ -10,10 +10,22 @@ export interface SkippedDays {
 }
 
 /** The holidays within a count, runs of one name joined. */
-export function holidaysSkipped(explained: ExplainResponse): SkippedDays[] {
-  const holidays = explained.days
-    .slice(1)
-    .filter((day) => !day.counts && day.kind !== 'WEEKEND' && day.kind !== 'WEEKDAY');
+export const holidaysSkipped = ({ days }: ExplainResponse): SkippedDays[] =>
+  inStretches(days.slice(1).filter(isHoliday));
+
+/** The holidays within any of the counts, each once, in the order of the calendar. */
+export function holidaysOfAll(explained: readonly ExplainResponse[]): SkippedDays[] {
+  const byDay = new Map<string, ExplainedDayResponse>();
+  for (const day of explained.flatMap(({ days }) => days.slice(1))) {
+    if (isHoliday(day)) byDay.set(day.day, day);
+  }
+  return inStretches([...byDay.values()].toSorted((a, b) => a.day.localeCompare(b.day)));
+}
+
+const isHoliday = (day: ExplainedDayResponse): boolean =>
+  !day.counts && day.kind !== 'WEEKEND' && day.kind !== 'WEEKDAY';
+
+function inStretches(holidays: readonly ExplainedDayResponse[]): SkippedDays[] {
   return runsOf(holidays, (a, b) => a.name === b.name).map((run) => {
     const [first, last] = [run[0]!, run.at(-1)!];
     const to = dayMonth(last.day);

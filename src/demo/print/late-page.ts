@@ -1,7 +1,7 @@
 import type { ExplainResponse } from '../../petitions/dto/explain.response';
 import type { ClockResponse } from '../../petitions/dto/petition.response';
 import type { Played } from '../stage/play';
-import { holidaysSkipped } from './day-count';
+import { holidaysOfAll, holidaysSkipped } from './day-count';
 import { answeredTooLate, missedClocks, type Facts, type PetitionFacts } from './facts';
 import { heading, table, wrap, type Column } from './table';
 import { dayAndTime, dayMonth, shortCode, STATE_WORDS, STEP_WORDS } from './words';
@@ -15,7 +15,7 @@ const OVERDUE_COLUMNS: readonly Column[] = [
   { heading: 'Trả lời', width: 7 },
   { heading: 'Trễ', width: 7, right: true },
   { heading: 'Nay', width: 17 },
-  { heading: 'Ngày lễ không tính', width: 20 },
+  { heading: 'Trừ ngày nghỉ lễ', width: 20 },
 ];
 
 const STEP_COLUMNS: readonly Column[] = [
@@ -27,7 +27,7 @@ const STEP_COLUMNS: readonly Column[] = [
   { heading: 'Xong', width: 6 },
   { heading: 'Trễ', width: 7, right: true },
   { heading: 'Hạn trả lời', width: 11 },
-  { heading: 'Ngày lễ không tính', width: 17 },
+  { heading: 'Trừ ngày nghỉ lễ', width: 17 },
 ];
 
 /** A missed limit with its arithmetic. */
@@ -125,12 +125,13 @@ const skipped = (explained: ExplainResponse): string =>
 
 /** What the dates in the last column are, once for all. */
 function legend(missed: readonly Missed[]): string[] {
-  const names = new Map<string, string>();
-  for (const { span, name } of missed.flatMap(({ explained }) => holidaysSkipped(explained))) {
-    names.set(span, name);
-  }
-  const known = [...names].map(([span, name]) => `${span} ${name}`).join('; ');
-  return wrap(`Thứ Bảy, Chủ nhật không tính. Ngày lễ trong thời hạn: ${known}.`, '');
+  const known = holidaysOfAll(missed.map(({ explained }) => explained))
+    .map(({ span, name }) => `${span} ${name}`)
+    .join('; ');
+  return wrap(
+    `LV: làm việc; thứ Bảy, Chủ nhật không tính. Ngày nghỉ lễ trong thời hạn: ${known}.`,
+    '',
+  );
 }
 
 /** Which steps were missed on the way, or who took too long when none was. */
@@ -141,8 +142,9 @@ function causeOf(each: PetitionFacts, facts: Facts): string {
   const { sent, petition } = each;
   const late = sent.demo.enteredLateDays > 0;
   const paper = late ? `Đơn giấy, ${dayAndTime(petition.enteredAt).slice(0, 5)} mới nhập. ` : '';
-  if (steps.length > 0) return `${paper}Lỡ bước ${steps.join('; ')}.`;
-  return `${paper}Các bước trước đều kịp; ${whoTookLong(each, facts)}.`;
+  if (steps.length === 0) return `${paper}Các bước trước đều kịp; ${whoTookLong(each, facts)}.`;
+  const still = petition.state === 'IN_PROGRESS' ? `; ${whoTookLong(each, facts)}` : '';
+  return `${paper}Lỡ bước ${steps.join('; ')}${still}.`;
 }
 
 function stepInWords(clock: ClockResponse, { unitNames }: Facts): string {
