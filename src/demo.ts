@@ -46,7 +46,7 @@ async function report(played: Played, seconds: () => number): Promise<void> {
   say(...routingPage(facts));
   say(...(await latePage(facts, played)));
   say(...(await tetPage(played)));
-  say(...lettersPage(played.letters, OUT_FOLDER));
+  say(...lettersPage(played.letters, OUT_FOLDER, facts));
   say(...summaryPage(facts, played, { seconds: seconds() }));
 }
 

@@ -1,9 +1,14 @@
 import type {
   ClockResponse,
   ClocksResponse,
-  PetitionListResponse,
   PetitionResponse,
 } from '../../petitions/dto/petition.response';
+import type {
+  LateStepPetition,
+  LateStepsResponse,
+  OverduePetition,
+  OverdueResponse,
+} from '../../reports/supervision/dto/supervision.response';
 import type { RoutingRulesResponse } from '../../routing/dto/routing-rule.response';
 import type { UnitResponse, UnitsPageResponse } from '../../units/dto/unit.response';
 import type { Played } from '../stage/play';
@@ -19,8 +24,9 @@ export interface PetitionFacts {
 /** All that the pages print, asked of the API at the end. */
 export interface Facts {
   petitions: PetitionFacts[];
-  /** Codes of what the product's own list calls late, whoever must act. */
-  lateCodes: string[];
+  /** The supervisor's lists at the end. */
+  overdue: OverduePetition[];
+  lateSteps: LateStepPetition[];
   /** Short names by code. */
   unitNames: ReadonlyMap<string, string>;
   /** Names of the routing rules by key. */
@@ -40,18 +46,16 @@ export async function readFacts(played: Played): Promise<Facts> {
   const rules = await office.get<RoutingRulesResponse>('/routing-rules');
   return {
     petitions,
-    lateCodes: await lateCodes(played),
+    overdue: await allPages((query) =>
+      office.get<OverdueResponse>(`/supervision/overdue?${query}`),
+    ),
+    lateSteps: await allPages((query) =>
+      office.get<LateStepsResponse>(`/supervision/late-steps?${query}`),
+    ),
     unitNames: new Map((await allUnits(played)).map((unit) => [unit.code, unit.shortName])),
     ruleNames: new Map(rules.items.map((rule) => [rule.key, rule.name])),
     now: played.api.clock.now(),
   };
-}
-
-async function lateCodes({ staff }: Played): Promise<string[]> {
-  const items = await allPages((query) =>
-    staff.office.get<PetitionListResponse>(`/petitions?late=true&${query}`),
-  );
-  return items.map((item) => item.code);
 }
 
 const allUnits = ({ api }: Played): Promise<UnitResponse[]> =>

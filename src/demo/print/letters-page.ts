@@ -1,4 +1,5 @@
 import type { LetterDesk } from '../stage/letter-desk';
+import type { Facts } from './facts';
 import { heading, table, wrap, type Column } from './table';
 import { dayMonth } from './words';
 
@@ -13,8 +14,19 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Tệp trong thư mục out (.docx, .pdf)', width: 45 },
 ];
 
+const CHAIRMAN_COLUMNS: readonly Column[] = [
+  { heading: 'Mã', width: 18 },
+  { heading: 'Nội dung', width: 37 },
+  { heading: 'Đơn vị', width: 21 },
+  { heading: 'Hạn', width: 5 },
+  { heading: 'Trễ', width: 7, right: true },
+  { heading: 'Đã nhắc', width: 7, right: true },
+];
+const LONG_OVERDUE_DAYS = 10;
+const MANY_REMINDERS = 3;
+
 /** The reminder letters: number, day, unit, how many petitions, files. */
-export function lettersPage(letters: LetterDesk, outFolder: string): string[] {
+export function lettersPage(letters: LetterDesk, outFolder: string, facts: Facts): string[] {
   const rows = letters.issued.map(({ notice, file, dropped }) => [
     notice.numberText ?? '',
     notice.issuedOn ? dayMonth(notice.issuedOn) : '',
@@ -50,6 +62,31 @@ export function lettersPage(letters: LetterDesk, outFolder: string): string[] {
       : []),
     '',
     `Thư mục: ${outFolder}`,
+    '',
+    ...chairmansList(facts),
+  ];
+}
+
+/** The last rung of the ladder: what reminders did not move. */
+function chairmansList({ overdue, unitNames }: Facts): string[] {
+  const rows = overdue
+    .filter(
+      (each) =>
+        each.workingDaysOverdue >= LONG_OVERDUE_DAYS || each.timesReminded >= MANY_REMINDERS,
+    )
+    .map((each) => [
+      each.code,
+      each.title,
+      unitNames.get(each.unitCode) ?? each.unitCode,
+      dayMonth(each.dueOn),
+      `${each.workingDaysOverdue} ngày`,
+      `${each.timesReminded} lần`,
+    ]);
+  return [
+    `Danh sách trình Chủ tịch (quá hạn từ ${LONG_OVERDUE_DAYS} ngày làm việc, hoặc đã đôn đốc từ ` +
+      `${MANY_REMINDERS} lần): ${rows.length} vụ`,
+    '',
+    ...table(CHAIRMAN_COLUMNS, rows),
   ];
 }
 

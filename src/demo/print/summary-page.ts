@@ -84,17 +84,33 @@ function balance({ petitions, now }: Facts, sent: number): string {
   );
 }
 
-/** The product's list of late petitions must name the very petitions whose limits have passed. */
-function agreement({ petitions, lateCodes, now }: Facts): string {
-  const late = petitions.filter(({ clocks }) =>
-    clocks.some(
+/** The supervisor's two lists must name the very petitions whose running limits have passed. */
+function agreement({ petitions, overdue, lateSteps, now }: Facts): string {
+  const runningLate = (each: PetitionFacts, isAnswer: boolean): boolean =>
+    each.clocks.some(
       ({ kind, result, lateAt }) =>
-        kind !== 'HOLDING' && result === null && new Date(lateAt) <= now,
-    ),
+        kind !== 'HOLDING' &&
+        (kind === 'OUTER') === isAnswer &&
+        result === null &&
+        new Date(lateAt) <= now,
+    );
+  const answers = petitions.filter((each) => runningLate(each, true));
+  const steps = petitions.filter((each) => !answers.includes(each) && runningLate(each, false));
+  compare('overdue', overdue, answers);
+  compare('late-steps', lateSteps, steps);
+  return (
+    `Danh sách giám sát của hệ thống: ${overdue.length} vụ quá hạn, ${lateSteps.length} vụ chậm bước, ` +
+    'khớp với từng thời hạn ở trên.'
   );
-  const expected = late.map(({ petition }) => petition.code).toSorted();
-  if (expected.join() !== lateCodes.toSorted().join()) {
-    throw new DemoError(`The list of late petitions is off: ${lateCodes.join(', ')}.`);
-  }
-  return `Danh sách “đang trễ” của hệ thống có ${late.length} vụ, khớp với từng thời hạn ở trên.`;
+}
+
+function compare(
+  name: string,
+  listed: readonly { code: string }[],
+  found: readonly PetitionFacts[],
+): void {
+  const codes = listed.map(({ code }) => code).toSorted();
+  const expected = found.map(({ petition }) => petition.code).toSorted();
+  if (codes.join() === expected.join()) return;
+  throw new DemoError(`The list ${name} is off: ${codes.join(', ')}; not ${expected.join(', ')}.`);
 }
