@@ -1,6 +1,6 @@
 import { buildWorkingCalendar } from '../../calendar/working-day.rules';
 import { seedCalendarDays } from '../../../test/support/seed-calendar';
-import { dueSoonUntil, lateSince } from './due-bounds.rules';
+import { dueSoonUntil, lateSince, stepsLateFrom } from './due-bounds.rules';
 
 const calendar = buildWorkingCalendar({
   version: 1,
@@ -40,5 +40,14 @@ describe('due soon', () => {
     ['2026-04-20', 0, '2026-04-21'],
   ])('on %s with %i days ahead: not late before 00:00 of %s', (on, days, until) => {
     expect(dueSoonUntil(morning(on), days, calendar)).toEqual(midnight(until));
+  });
+});
+
+describe('steps that are late before the answer is', () => {
+  it('were late after the day on which the oldest petition still in time was sent', () => {
+    // Due on Tuesday 5/5 after 15 working days: 28, 29/4, 4, 5/5 (4), 20–24 (9), 13–17 (14), 10/4 (15), sent 9/4.
+    const from = stepsLateFrom(morning('2026-05-05'), 15, calendar);
+    expect(from <= midnight('2026-04-09')).toBe(true);
+    expect(from).toEqual(midnight('2026-04-08'));
   });
 });

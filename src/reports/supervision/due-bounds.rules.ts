@@ -26,3 +26,13 @@ export function dueSoonUntil(asOf: Date, dueSoonDays: number, calendar: WorkingC
   const through = calendar.workingDaysThrough(localDayOf(asOf));
   return startOfLocalDay(calendar.workingDayAt(through + dueSoonDays + 1));
 }
+
+/**
+ * No step of an open petition that is not overdue at this instant was late at the returned one or before: the
+ * petition was sent too recently. `longestLimit` is the largest amount of any limit to answer; a working day is the
+ * longest of its units, and the day more is for a limit that ends on a day off.
+ */
+export function stepsLateFrom(asOf: Date, longestLimit: number, calendar: WorkingCalendar): Date {
+  const through = calendar.workingDaysThrough(localDayOf(asOf));
+  return startOfLocalDay(calendar.workingDayAt(through - longestLimit - 1));
+}

@@ -12,7 +12,7 @@ import type {
   OverdueResponse,
   SupervisedPetition,
 } from './dto/supervision.response';
-import { dueSoonUntil, lateSince } from './due-bounds.rules';
+import { dueSoonUntil, lateSince, stepsLateFrom } from './due-bounds.rules';
 import { SupervisionScope, type Scope } from './supervision-scope';
 import { pageStatement, type SupervisionList } from './supervision.statements';
 
@@ -92,7 +92,7 @@ export class SupervisionLists {
       pageStatement(list, scope.unitIds !== null, limit + 1),
       [
         asOf,
-        boundOf(list, asOf, query.minWorkingDaysOverdue ?? 0, scope),
+        ...rangeOf(list, asOf, query.minWorkingDaysOverdue ?? 0, scope),
         query.class ?? null,
         ...(key?.slice(1) ?? FIRST),
         ...(scope.unitIds === null ? [] : [scope.unitIds]),
@@ -109,9 +109,22 @@ export class SupervisionLists {
   }
 }
 
-function boundOf(list: SupervisionList, asOf: Date, minDays: number, scope: Scope): Date {
-  if (list !== 'DUE_SOON') return lateSince(asOf, minDays, scope.calendar);
-  return minDays > 0 ? asOf : dueSoonUntil(asOf, scope.dueSoonDays, scope.calendar);
+/** The range of the list's column: after the first, up to the second. */
+function rangeOf(
+  list: SupervisionList,
+  asOf: Date,
+  minDays: number,
+  { calendar, dueSoonDays, longestLimit }: Scope,
+): [Date | '-infinity', Date] {
+  const until = lateSince(asOf, minDays, calendar);
+  switch (list) {
+    case 'OVERDUE':
+      return ['-infinity', until];
+    case 'DUE_SOON':
+      return [asOf, minDays > 0 ? asOf : dueSoonUntil(asOf, dueSoonDays, calendar)];
+    case 'LATE_STEP':
+      return [stepsLateFrom(asOf, longestLimit, calendar), until];
+  }
 }
 
 function countOn(asOf: Date, { calendar }: Scope): Count {

@@ -15,6 +15,8 @@ export interface Scope {
   calendar: WorkingCalendar;
   /** The most working days that any policy, of any version, warns ahead of an answer. */
   dueSoonDays: number;
+  /** The largest amount of any limit to answer, of any version. */
+  longestLimit: number;
 }
 
 /** Finds whose petitions somebody may supervise, and by which calendar days are counted. */
@@ -29,19 +31,20 @@ export class SupervisionScope {
   async of(principal: Principal, unitCode: string | undefined): Promise<Scope> {
     const { units, calendars, policies } = await this.references.read();
     const visible = visibleUnits(principal, units);
-    const dueSoonDays = longestWarning(policies);
-    const scope = { units, calendar: calendars.province, dueSoonDays };
+    const scope = { units, calendar: calendars.province, ...extremes(policies) };
     if (unitCode === undefined) return { ...scope, unitIds: visible === 'ALL' ? null : visible };
     const { id } = await this.units.require(unitCode);
     return { ...scope, unitIds: sees(visible, id) ? [id] : [] };
   }
 }
 
-const longestWarning = (policies: PolicyBook): number =>
-  Math.max(
-    0,
-    ...policies
-      .all()
-      .filter((policy) => policy.clockKind === 'OUTER')
-      .map((policy) => policy.limit.dueSoonDays ?? 0),
-  );
+function extremes(policies: PolicyBook): { dueSoonDays: number; longestLimit: number } {
+  const limits = policies
+    .all()
+    .filter((policy) => policy.clockKind === 'OUTER')
+    .map((policy) => policy.limit);
+  return {
+    dueSoonDays: Math.max(0, ...limits.map((limit) => limit.dueSoonDays ?? 0)),
+    longestLimit: Math.max(0, ...limits.map((limit) => limit.amount)),
+  };
+}

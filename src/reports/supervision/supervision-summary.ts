@@ -11,7 +11,7 @@ import type {
   SupervisionGroup,
   SupervisionSummaryResponse,
 } from './dto/supervision.response';
-import { dueSoonUntil } from './due-bounds.rules';
+import { dueSoonUntil, stepsLateFrom } from './due-bounds.rules';
 import { SupervisionScope } from './supervision-scope';
 import { summaryStatement } from './supervision.statements';
 
@@ -41,6 +41,7 @@ export class SupervisionSummary {
       [
         asOf,
         dueSoonUntil(asOf, scope.dueSoonDays, scope.calendar),
+        stepsLateFrom(asOf, scope.longestLimit, scope.calendar),
         query.class ?? null,
         scope.unitIds,
       ],

@@ -26,17 +26,26 @@ export class SupervisedPetition {
   /** Last day of the answer's limit. @example "2026-04-20" */
   dueOn: string;
 
-  /** In how many reminder notices that were issued it was listed. */
+  /**
+   * In how many reminder notices that were issued it was listed.
+   * @example 1
+   */
   timesReminded: number;
 }
 
 export class OverduePetition extends SupervisedPetition {
-  /** Working days of the province since the due day; 0 until the first has come. */
+  /**
+   * Working days of the province since the due day; 0 until the first has come.
+   * @example 5
+   */
   workingDaysOverdue: number;
 }
 
 export class DueSoonPetition extends SupervisedPetition {
-  /** Working days of the province that are left, the due day among them; 0 on the due day. */
+  /**
+   * Working days of the province that are left, the due day among them; 0 on the due day.
+   * @example 2
+   */
   workingDaysLeft: number;
 }
 
@@ -47,14 +56,20 @@ export class LateStepPetition extends SupervisedPetition {
   /** Last day of the step's limit. @example "2026-04-08" */
   stepDueOn: string;
 
-  /** Working days of the province since the step's due day. */
+  /**
+   * Working days of the province since the step's due day.
+   * @example 1
+   */
   workingDaysOverdue: number;
 }
 
-class SupervisionPage {
+export class SupervisionPage {
   nextCursor: string | null;
 
-  /** The instant that every page of this list compares with. */
+  /**
+   * The instant that every page of this list compares with.
+   * @example "2026-04-27T01:00:00.000Z"
+   */
   asOf: string;
 }
 
@@ -74,13 +89,19 @@ export class LateStepsResponse extends SupervisionPage {
 }
 
 export class SupervisionCounts {
-  /** All that await an answer, late or not. */
+  /**
+   * All that await an answer, late or not.
+   * @example 42
+   */
   open: number;
 
+  /** @example 6 */
   dueSoon: number;
 
+  /** @example 3 */
   lateStep: number;
 
+  /** @example 4 */
   overdue: number;
 }
 
@@ -94,6 +115,7 @@ export class SupervisionGroup extends SupervisionCounts {
 
 /** How many of each, the most overdue first; each count is that of the list of its name. */
 export class SupervisionSummaryResponse {
+  /** @example "2026-04-27T01:00:00.000Z" */
   asOf: string;
 
   items: SupervisionGroup[];
