@@ -42,8 +42,8 @@ export class LetterPrinter implements OnModuleDestroy {
 
   private start(): Worker {
     const worker = openWorker();
-    // A process whose other work is done does not stay for the thread.
-    worker.unref();
+    // A process whose other work is done does not stay for the thread; before it is online its streams hold on.
+    worker.once('online', () => worker.unref());
     worker.on('message', (result: RenderResult) => this.settle(result));
     worker.on('error', (error) => this.abandon(worker, error.message));
     worker.on('exit', (code) => this.abandon(worker, `exit ${code}`));

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
 import { ifVersion, versionTag } from '../platform/http/etag';
+import { SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { LetterheadRequest } from './dto/letterhead.request';
 import { LetterheadResponse } from './dto/letterhead.response';
 import type { LetterSettings } from './letter/letter-content';
@@ -11,6 +12,7 @@ import { LetterheadService } from './letterhead.service';
 
 @ApiTags('notices')
 @ApiBearerAuth()
+@SendsHeaders('ETag')
 @Controller('settings/letterhead')
 @Roles('PROVINCIAL_OFFICE', 'ADMIN')
 export class LetterheadController {

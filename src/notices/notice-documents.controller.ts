@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swag
 import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
+import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import type { DocumentFormat } from './frozen-letter';
 import { NoticeDocuments } from './notice-documents.service';
 import { NoticeId } from './notice-id.pipe';
@@ -16,6 +17,8 @@ const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('notices')
 @ApiBearerAuth()
+@Refuses('NOTICE_UNKNOWN', 'NOTICE_HAS_NO_LETTER')
+@SendsHeaders('ETag', 'Content-Disposition')
 @Controller('notices/:id')
 @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
 export class NoticeDocumentsController {

@@ -7,6 +7,7 @@ import type { Principal } from '../platform/auth/principal';
 import { Database } from '../platform/database/database';
 import { Action, type ActionRequest } from '../platform/http/action-request';
 import { versionTag } from '../platform/http/etag';
+import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { DraftNoticesRequest } from './dto/draft-notices.request';
 import { DraftNoticesResponse } from './dto/draft-notices.response';
@@ -32,6 +33,7 @@ export class NoticesController {
 
   /** Drafts a letter for every unit with anything late; a draft that stands is drawn again in its place. */
   @Post('draft')
+  @Refuses('NOTICE_AS_OF_IN_FUTURE', 'UNIT_UNKNOWN')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless.' })
@@ -55,6 +57,8 @@ export class NoticesController {
 
   /** One letter with the petitions it lists, and what this account may do with it now. */
   @Get(':id')
+  @Refuses('NOTICE_UNKNOWN')
+  @SendsHeaders('ETag')
   @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
   async one(
     @Param('id', NoticeId) id: string,
@@ -69,6 +73,8 @@ export class NoticesController {
 
   /** Approves a draft: from now on it is not drawn again. */
   @Post(':id/approve')
+  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE')
+  @SendsHeaders('ETag')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   approve(
@@ -80,6 +86,15 @@ export class NoticesController {
 
   /** Issues it today under the next number; what is no longer late drops out. */
   @Post(':id/issue')
+  @Refuses(
+    'NOTICE_UNKNOWN',
+    'NOTICE_ACTION_NOT_POSSIBLE',
+    'NOTICE_EMPTY',
+    'NOTICE_DAY_OFF',
+    'ISSUE_DAY_NOT_TODAY',
+    'SIGNER_REQUIRED',
+  )
+  @SendsHeaders('ETag')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   issue(
@@ -92,6 +107,8 @@ export class NoticesController {
 
   /** The unit confirms that it has the letter. */
   @Post(':id/acknowledge')
+  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE')
+  @SendsHeaders('ETag')
   @HttpCode(200)
   @Roles('UNIT_HEAD', 'UNIT_OFFICER')
   acknowledge(
@@ -103,6 +120,8 @@ export class NoticesController {
 
   /** Cancels it; the number of an issued letter stays in the register and is never given again. */
   @Post(':id/cancel')
+  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE')
+  @SendsHeaders('ETag')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   cancel(

@@ -12,13 +12,22 @@ export class NoticeSummary {
   /** @example "ISSUED" */
   state: NoticeState;
 
-  /** Its ETag. */
+  /**
+   * Its ETag.
+   * @example 2
+   */
   version: number;
 
-  /** The instant its petitions were read; at issue they are read again. */
+  /**
+   * The instant its petitions were read; at issue they are read again.
+   * @example "2026-04-27T01:00:00.000Z"
+   */
   asOf: string;
 
-  /** Petitions it lists, without those that dropped out. */
+  /**
+   * Petitions it lists, without those that dropped out.
+   * @example 3
+   */
   petitionCount: number;
 
   /**
@@ -36,7 +45,10 @@ export class NoticeSummary {
   /** @example 2026 */
   year: number | null;
 
-  /** The how-manieth letter to this unit in the year. */
+  /**
+   * The how-manieth letter to this unit in the year.
+   * @example 1
+   */
   round: number | null;
 
   /** @example "2026-04-28" */
@@ -88,13 +100,19 @@ export class NoticeItemResponse {
   /** @example "Rác thải" */
   fieldLabel: string;
 
-  /** The title; never the content, never who wrote. */
+  /**
+   * The title; never the content, never who wrote.
+   * @example "Rác thải tồn đọng nhiều ngày"
+   */
   summary: string;
 
   /** @example "2026-04-20" */
   dueOn: string;
 
-  /** 0 while only a step is late. */
+  /**
+   * 0 while only a step is late.
+   * @example 5
+   */
   workingDaysOverdue: number;
 
   /** @example "Đang xử lý" */
@@ -103,10 +121,16 @@ export class NoticeItemResponse {
   /** @example "OVERDUE" */
   lateness: 'OVERDUE' | 'LATE_STEP';
 
-  /** How many issued letters listed it before. */
+  /**
+   * How many issued letters listed it before.
+   * @example 0
+   */
   timesReminded: number;
 
-  /** The petition's version when it was read. */
+  /**
+   * The petition's version when it was read.
+   * @example 4
+   */
   petitionVersion: number;
 
   /** When it was found to be no longer late at this unit: the letter does not list it. */
@@ -116,6 +140,9 @@ export class NoticeItemResponse {
 export class NoticeResponse extends NoticeSummary {
   items: NoticeItemResponse[];
 
-  /** What this account may do with it now. */
+  /**
+   * What this account may do with it now.
+   * @example ["approve", "cancel"]
+   */
   allowedActions: NoticeAction[];
 }
