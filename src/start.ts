@@ -84,10 +84,13 @@ function failToStart(error: unknown): never {
 }
 
 function sentence(error: unknown): string {
-  const { message, stack, code, port } = error as NodeJS.ErrnoException & { port?: number };
+  const { message, stack, code, port, syscall } = error as NodeJS.ErrnoException & {
+    port?: number;
+  };
   if (OPERATORS_ERRORS.some((kind) => error instanceof kind)) return message;
   if (code === 'EADDRINUSE') return `Port ${port} is taken: set PORT to another.`;
-  if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine.';
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo')
+    return 'HOST is no address of this machine.';
   if (code === 'EACCES' && port !== undefined) {
     return `Port ${port} needs more rights: set PORT to another.`;
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import { VersioningType } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config';
 import { Metrics } from '../health/metrics';
@@ -58,6 +58,7 @@ export async function configureHttp(
       done(error as Error);
     }
   });
+  closeAnswered(server);
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
     metrics.requestAnswered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
@@ -71,6 +72,22 @@ export async function configureHttp(
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
     done();
+  });
+}
+
+/**
+ * While the server closes, an answer ends its connection. Otherwise the connection of a request that was under way
+ * would be kept alive, for a caller who may have nothing more to say, and the process with it.
+ */
+function closeAnswered(server: FastifyInstance): void {
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('Connection', 'close');
+    done(null, payload);
   });
 }
 
