@@ -1,0 +1,114 @@
+import { EscalateSweep } from '../src/escalation/escalate.sweep';
+import type { Database } from '../src/platform/database/database';
+import type { BenchResult } from './bench-result';
+import { elapsedMs, median, rounded } from './support/timing';
+import { WORLD_NOW } from './support/world';
+import { onTwoWorlds, type WorldApp } from './support/world-app';
+
+const SMALL = 10_000;
+const LARGE = Number(process.env.BENCH_LARGE ?? 1_000_000);
+/** So many clocks become due at once, in either world. */
+const NEWLY_DUE = 5_000;
+const ROUNDS = 7;
+const TARGET_OF_YARDSTICK = 0.5;
+const TARGET_GROWTH = 1.5;
+
+/** Makes the oldest overdue clocks due again, none of which has been raised. */
+const MAKE_DUE = `
+  update sla_clock set next_level = 'OVERDUE', next_level_at = due_at
+  where id in (
+    select c.id from petition p join sla_clock c on c.petition_id = p.id and c.kind = 'OUTER'
+    where p.open and p.due_at <= $1 order by p.due_at, p.id limit $2)`;
+
+/** What one would write by hand for the same rows, all at once, knowing that each is an overdue answer. */
+const YARDSTICK = `
+  with due as materialized (
+    select c.id, c.petition_id, c.kind, c.cycle, c.due_at, p.unit_id, u.kind as unit_kind
+    from sla_clock c join petition p on p.id = c.petition_id join unit u on u.id = p.unit_id
+    where c.next_level_at <= $1
+    for update of c),
+  climbed as (
+    update sla_clock c set next_level = null, next_level_at = null from due where c.id = due.id)
+  insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, unit_id,
+    target_role, due_at, raised_at)
+  select gen_random_uuid(), petition_id, id, kind, cycle, 'OVERDUE', unit_id,
+    case when unit_kind = 'INTAKE_DESK' then 'INTAKE_OFFICER' else 'PROVINCIAL_OFFICE' end,
+    due_at, $1
+  from due`;
+
+interface Measured {
+  sweepMs: number;
+  yardstickMs: number;
+}
+
+/**
+ * The sweep against one hand-written statement that does the same writes, in turns on the same rows; and the sweep
+ * at 10^6 stored petitions against 10^4, with as much newly due.
+ */
+export async function run(): Promise<BenchResult[]> {
+  const [small, large] = await onTwoWorlds(SMALL, LARGE, inTurns);
+  const growth = large.sweepMs / small.sweepMs;
+  return [
+    againstYardstick(SMALL, small),
+    againstYardstick(LARGE, large),
+    {
+      claim: `Escalating ${NEWLY_DUE} newly due among ${LARGE} stored against ${SMALL}`,
+      measured: `${rounded(large.sweepMs)} ms against ${rounded(small.sweepMs)} ms`,
+      ratio: rounded(growth),
+      target: `<= ${TARGET_GROWTH}`,
+      ok: growth <= TARGET_GROWTH,
+    },
+  ];
+}
+
+function againstYardstick(stored: number, { sweepMs, yardstickMs }: Measured): BenchResult {
+  const ratio = yardstickMs / sweepMs;
+  return {
+    claim: `Escalations a second of one hand-written statement's, ${stored} stored`,
+    measured:
+      `${Math.round((NEWLY_DUE / sweepMs) * 1000)}/s against ` +
+      `${Math.round((NEWLY_DUE / yardstickMs) * 1000)}/s (median of ${ROUNDS})`,
+    ratio: rounded(ratio),
+    target: `>= ${TARGET_OF_YARDSTICK}`,
+    ok: ratio >= TARGET_OF_YARDSTICK,
+  };
+}
+
+async function inTurns(small: WorldApp, large: WorldApp): Promise<[Measured, Measured]> {
+  const measured = [small, large].map(() => ({
+    sweepMs: [] as number[],
+    yardstickMs: [] as number[],
+  }));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [i, served] of [small, large].entries()) {
+      const { sweepMs, yardstickMs } = await oneRound(served);
+      // The first round warms both up.
+      if (round === 0) continue;
+      measured[i]!.sweepMs.push(sweepMs);
+      measured[i]!.yardstickMs.push(yardstickMs);
+    }
+  }
+  const [first, second] = measured.map((each) => ({
+    sweepMs: median(each.sweepMs),
+    yardstickMs: median(each.yardstickMs),
+  }));
+  return [first!, second!];
+}
+
+async function oneRound({ app, database }: WorldApp): Promise<Measured> {
+  await makeDue(database);
+  const sweepMs = await elapsedMs(async () => {
+    const { raised } = await app.get(EscalateSweep).run(WORLD_NOW);
+    if (raised !== NEWLY_DUE) throw new Error(`raised ${raised} instead of ${NEWLY_DUE}`);
+  });
+  await makeDue(database);
+  const yardstickMs = await elapsedMs(() => database.rows(YARDSTICK, [WORLD_NOW]));
+  return { sweepMs, yardstickMs };
+}
+
+async function makeDue(database: Database): Promise<void> {
+  await database.rows(`truncate escalation`);
+  await database.rows(MAKE_DUE, [WORLD_NOW, NEWLY_DUE]);
+  await database.rows(`vacuum (analyze) sla_clock`);
+  await database.rows(`checkpoint`);
+}
