@@ -5,7 +5,7 @@ import { Database, type Transaction } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
 import type { ActionRequest } from '../platform/http/action-request';
 import { once } from '../platform/idempotency/idempotency';
-import { Nudger } from '../platform/queue/nudger';
+import { Nudger, type Nudge } from '../platform/queue/nudger';
 import type { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
 import type { NoticeResponse } from './dto/notice.response';
 import type { LetterSettings } from './letter/letter-content';
@@ -32,14 +32,18 @@ interface Grounds {
 /** Carries out the actions on a letter: one row lock and one transaction each. */
 @Injectable()
 export class NoticeActions {
+  private readonly nudgePrinting: Nudge;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly references: References,
     private readonly letterhead: LetterheadService,
     private readonly views: NoticeViews,
-    private readonly nudger: Nudger,
-  ) {}
+    nudger: Nudger,
+  ) {
+    this.nudgePrinting = nudger.toward(PRINT_LETTERS);
+  }
 
   /**
    * Does what is asked and returns the letter as it then stands. Errors: NOTICE_UNKNOWN (also when it may not be
@@ -53,7 +57,7 @@ export class NoticeActions {
         this.perform(tx, command, request, { bundle, letterhead }),
       ),
     );
-    if (command.action === 'issue') await this.nudger.nudge(PRINT_LETTERS);
+    if (command.action === 'issue') await this.nudgePrinting();
     return response;
   }
 

@@ -65,6 +65,11 @@ export class NoticeViews {
     );
   }
 
+  /** The letter as it stands now; see `one`. */
+  async open(noticeId: string, principal: Principal): Promise<NoticeResponse> {
+    return this.one(this.database, noticeId, principal, await this.references.read());
+  }
+
   /** The letter with what it lists and what the principal may do; NOTICE_UNKNOWN when not there or not visible. */
   async one(
     db: Database | Transaction,

@@ -1,10 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { References } from '../petitions/references';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
-import { Database } from '../platform/database/database';
 import { Action, type ActionRequest } from '../platform/http/action-request';
 import { versionTag } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
@@ -27,8 +25,6 @@ export class NoticesController {
     private readonly drafting: NoticeDrafting,
     private readonly actions: NoticeActions,
     private readonly views: NoticeViews,
-    private readonly references: References,
-    private readonly database: Database,
   ) {}
 
   /** Drafts a letter for every unit with anything late; a draft that stands is drawn again in its place. */
@@ -65,8 +61,7 @@ export class NoticesController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoticeResponse> {
-    const bundle = await this.references.read();
-    const notice = await this.views.one(this.database, id, principal, bundle);
+    const notice = await this.views.open(id, principal);
     void reply.header('ETag', versionTag(notice.version));
     return notice;
   }

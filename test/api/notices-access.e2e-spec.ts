@@ -170,9 +170,8 @@ describe('the letterhead', () => {
     const { body, headers } = await read(office);
     const refused = async (change: object) => {
       const answer = await put(office, { ...body, ...change }, headers.etag!).expect(400);
-      return (answer.body.errors ?? answer.body.details?.errors).map(
-        (error: { field: string }) => error.field,
-      );
+      const errors: { field: string }[] = answer.body.errors ?? answer.body.details.errors;
+      return errors.map((error) => error.field);
     };
     expect(await refused({ symbol: 'vp kstt' })).toEqual(['symbol']);
     expect(await refused({ finishWithinDays: 0 })).toEqual(['finishWithinDays']);
