@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService } from './accounts/accounts.service';
+import { apiDocument } from './api-document';
 import { AppModule } from './app.module';
-import metadata from './metadata';
 import { configureHttp, createAdapter } from './platform/http/http-app';
-import { createOpenApi, serveDocumentation } from './platform/http/documentation';
+import { serveDocumentation } from './platform/http/documentation';
 import { runProcess, type PreparedProcess } from './start';
 import { WorkerModule } from './worker.module';
 
@@ -20,7 +20,7 @@ async function serve({ config, log, lifetime, options, ...prepared }: PreparedPr
   );
   lifetime.holds(() => app.close());
   await configureHttp(app, config, log);
-  serveDocumentation(app, await createOpenApi(app, metadata));
+  serveDocumentation(app, await apiDocument(app));
   await app.listen(config.PORT, config.HOST);
   lifetime.goOn();
   // Last of all: had the start failed after this, the password made here would never be shown.

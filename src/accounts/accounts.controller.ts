@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { PageRequest } from '../platform/database/page.request';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { AccountsService, type AccountView } from './accounts.service';
 import { AccountResponse, AccountsResponse } from './dto/account.response';
 import { ChangeAccountRequest } from './dto/change-account.request';
@@ -19,6 +20,13 @@ export class AccountsController {
 
   /** Makes an account for a member of staff. */
   @Post()
+  @Refuses(
+    'USERNAME_TAKEN',
+    'GRANT_NEEDS_UNIT',
+    'GRANT_TAKES_NO_UNIT',
+    'UNIT_UNKNOWN',
+    'PASSWORD_IS_USERNAME',
+  )
   @Roles('ADMIN')
   async create(
     @Body() body: CreateAccountRequest,
@@ -37,6 +45,14 @@ export class AccountsController {
 
   /** Changes an account: name, password, grants, or whether it is disabled. */
   @Patch(':id')
+  @Refuses(
+    'ACCOUNT_UNKNOWN',
+    'LAST_ADMINISTRATOR',
+    'GRANT_NEEDS_UNIT',
+    'GRANT_TAKES_NO_UNIT',
+    'UNIT_UNKNOWN',
+    'PASSWORD_IS_USERNAME',
+  )
   @Roles('ADMIN')
   async change(
     @Param('id', ParseUUIDPipe) id: string,

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { PageRequest } from '../platform/database/page.request';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { ApiClientsService, type ApiClientView } from './api-clients.service';
 import {
   ApiClientResponse,
@@ -23,6 +24,7 @@ export class ApiClientsController {
 
   /** Lets another system in; its key is shown in this answer only. */
   @Post()
+  @Refuses('API_CLIENT_NAME_TAKEN')
   @Roles('ADMIN')
   async create(
     @Body() body: CreateApiClientRequest,
@@ -42,6 +44,7 @@ export class ApiClientsController {
 
   /** Disables an API client, or lets it in again with the key it has. */
   @Patch(':id')
+  @Refuses('API_CLIENT_UNKNOWN')
   @Roles('ADMIN')
   async change(
     @Param('id', ParseUUIDPipe) id: string,

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AnyStaff, Unasked, CurrentPrincipal } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { platformErrors } from '../platform/errors/platform.errors';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
 import { AccountsService } from './accounts.service';
 import { LoginRequest } from './dto/login.request';
@@ -21,6 +22,7 @@ export class AuthController {
 
   /** Signs in with username and password. */
   @Post('login')
+  @Refuses('SIGN_IN_REFUSED')
   @HttpCode(200)
   @Unasked()
   @RateLimited('SIGN_IN')
@@ -30,6 +32,7 @@ export class AuthController {
 
   /** Exchanges a refresh token for a new pair of tokens; each refresh token works once. */
   @Post('refresh')
+  @Refuses('REFRESH_TOKEN_REFUSED', 'REFRESH_TOKEN_REUSED')
   @HttpCode(200)
   @Unasked()
   @RateLimited('SIGN_IN')
@@ -48,6 +51,7 @@ export class AuthController {
 
   /** Who is signed in, and with which roles. */
   @Get('me')
+  @Refuses('ACCOUNT_UNKNOWN')
   @ApiBearerAuth()
   @AnyStaff()
   async me(@CurrentPrincipal() principal: Principal): Promise<MeResponse> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Anyone } from '../platform/auth/access.decorators';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { UnitsService } from '../units/units.service';
 import { calendarErrors } from './calendar.errors';
 import { CalendarService } from './calendar.service';
@@ -26,6 +27,12 @@ export class CalendarController {
 
   /** Which days of a range count as working days, and why, for the province or for one unit. */
   @Get('days')
+  @Refuses(
+    'CALENDAR_RANGE_INVALID',
+    'CALENDAR_DAY_INVALID',
+    'CALENDAR_DAY_OUT_OF_RANGE',
+    'UNIT_UNKNOWN',
+  )
   @Anyone()
   async days(@Query() { from, to, unitCode }: ListDaysRequest): Promise<CalendarDaysResponse> {
     const days = range(from, to);

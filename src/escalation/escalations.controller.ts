@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { EscalationListResponse, PetitionEscalationsResponse } from './dto/escalation.response';
 import { ListEscalationsRequest } from './dto/list-escalations.request';
 import { EscalationList } from './escalation-list';
@@ -14,6 +15,7 @@ export class EscalationsController {
 
   /** What was raised in one's units, the newest first. */
   @Get('escalations')
+  @Refuses('UNIT_UNKNOWN')
   @Roles('INTAKE_OFFICER', 'UNIT_OFFICER', 'UNIT_HEAD', 'SUPERVISOR', 'PROVINCIAL_OFFICE')
   list(
     @Query() query: ListEscalationsRequest,
@@ -24,6 +26,7 @@ export class EscalationsController {
 
   /** What was raised about one petition, and who was told; the citizen never sees it. */
   @Get('petitions/:id/escalations')
+  @Refuses('PETITION_UNKNOWN')
   @Roles(
     'INTAKE_OFFICER',
     'UNIT_OFFICER',

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Anyone } from '../platform/auth/access.decorators';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
 import { PetitionTracking, type TrackedPetition } from '../petitions/reading/petition-tracking';
 import { References } from '../petitions/references';
@@ -19,9 +20,15 @@ export class TrackingController {
 
   /** How far a petition is, for whoever holds its tracking token. */
   @Get(':code')
+  @Refuses('TRACKING_UNKNOWN')
   @Anyone()
   @RateLimited('PUBLIC_READ')
   @ApiHeader({ name: 'Tracking-Token', required: true })
+  @ApiParam({
+    name: 'code',
+    description: 'Mã phản ánh. The petition’s code.',
+    example: 'H19.PA.2026.000123',
+  })
   async track(
     @Param('code') code: string,
     @Headers('tracking-token') token: string | undefined,

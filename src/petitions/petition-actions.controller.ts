@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Roles } from '../platform/auth/access.decorators';
 import { Action, type ActionRequest } from '../platform/http/action-request';
 import { versionTag } from '../platform/http/etag';
+import { BodyExamples, Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import type { ActionCommand } from './actions/action-inputs';
 import { PetitionActions } from './actions/petition-actions.service';
 import {
@@ -17,10 +18,13 @@ import {
   RefuseRequest,
 } from './dto/petition-action.request';
 import { PetitionResponse } from './dto/petition.response';
+import { PROPOSE_ANSWER_EXAMPLES } from './dto/propose-answer.examples';
 
 /** The actions of the lifecycle; each answers with the petition as it then stands and its ETag. */
 @ApiTags('petitions')
 @ApiBearerAuth()
+@Refuses('PETITION_UNKNOWN', 'ACTION_NOT_POSSIBLE', 'SLA_POLICY_MISSING')
+@SendsHeaders('ETag')
 @Controller('petitions/:id')
 export class PetitionActionsController {
   constructor(private readonly actions: PetitionActions) {}
@@ -51,6 +55,14 @@ export class PetitionActionsController {
 
   /** Assigns it to the responsible unit, whose own clock starts. */
   @Post('assign')
+  @Refuses(
+    'CLASS_REQUIRED',
+    'MUST_BE_DIVERTED',
+    'UNIT_REQUIRED',
+    'ASSIGNED_UNIT_UNKNOWN',
+    'UNIT_CANNOT_HANDLE',
+    'UNIT_NOT_IN_FORCE',
+  )
   @HttpCode(200)
   @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
   assign(
@@ -99,6 +111,8 @@ export class PetitionActionsController {
 
   /** The unit drafts its answer. */
   @Post('propose-answer')
+  @Refuses('LEGAL_BASIS_REQUIRED', 'PLANNED_DAY_REQUIRED', 'COMPETENT_BODY_REQUIRED')
+  @BodyExamples<ProposeAnswerRequest>(PROPOSE_ANSWER_EXAMPLES)
   @HttpCode(200)
   @Roles('UNIT_OFFICER', 'UNIT_HEAD')
   proposeAnswer(
@@ -135,6 +149,7 @@ export class PetitionActionsController {
 
   /** The provincial office publishes the answer with a summary. */
   @Post('publish')
+  @Refuses('MUST_BE_DIVERTED')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   publish(

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { Database } from '../platform/database/database';
 import { PageRequest } from '../platform/database/page.request';
 import { versionTag } from '../platform/http/etag';
+import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { ExplainResponse } from './dto/explain.response';
 import { ListPetitionsRequest } from './dto/list-petitions.request';
 import {
@@ -44,6 +45,8 @@ export class PetitionsController {
 
   /** One petition, with what this account may do with it now. */
   @Get(':id')
+  @Refuses('PETITION_UNKNOWN')
+  @SendsHeaders('ETag')
   async one(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentPrincipal() principal: Principal,
@@ -57,6 +60,7 @@ export class PetitionsController {
 
   /** Its history, each event sealed by the one before. */
   @Get(':id/events')
+  @Refuses('PETITION_UNKNOWN')
   events(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() page: PageRequest,
@@ -67,6 +71,7 @@ export class PetitionsController {
 
   /** Every limit that ran or runs for it. */
   @Get(':id/clocks')
+  @Refuses('PETITION_UNKNOWN')
   async clocks(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentPrincipal() principal: Principal,
@@ -76,6 +81,12 @@ export class PetitionsController {
 
   /** Why the newest clock of a kind is due when it is: each day, and whether it counts. */
   @Get(':id/clocks/:kind/explain')
+  @Refuses('PETITION_UNKNOWN', 'CLOCK_UNKNOWN')
+  @ApiParam({
+    name: 'kind',
+    description: 'OUTER, HOLDING, RECEIVE, ASSIGN, ACCEPT or PUBLISH.',
+    example: 'OUTER',
+  })
   async explain(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('kind') kind: string,

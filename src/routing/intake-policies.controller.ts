@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/auth/access.decorators';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { IntakePolicyRequest } from './dto/intake-policy.request';
 import { IntakePoliciesResponse, IntakePolicyResponse } from './dto/intake-policy.response';
 import { IntakePoliciesService, type StoredIntakePolicy } from './intake-policies.service';
@@ -19,6 +20,7 @@ export class IntakePoliciesController {
 
   /** Sets the policy of one class and channel. */
   @Put()
+  @Refuses('INTAKE_POLICY_INVALID')
   async set(@Body() input: IntakePolicyRequest): Promise<IntakePolicyResponse> {
     await this.policies.set(input);
     return intakePolicyResponse(input);

@@ -10,10 +10,11 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
 import { ifVersion } from '../platform/http/etag';
+import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { ListVersionsRequest } from './dto/list-versions.request';
 import { CreateRoutingRuleRequest, RoutingRuleRequest } from './dto/routing-rule.request';
@@ -54,7 +55,13 @@ export class RoutingRulesController {
 
   /** Every version of a rule, the newest first. */
   @Get(':key/versions')
+  @Refuses('ROUTING_RULE_NOT_FOUND')
   @Readers()
+  @ApiParam({
+    name: 'key',
+    description: 'The rule’s name through all versions.',
+    example: 'fallen-trees',
+  })
   async versions(
     @Param('key') key: string,
     @Query() query: ListVersionsRequest,
@@ -65,6 +72,14 @@ export class RoutingRulesController {
 
   /** Puts a rule in force. */
   @Post()
+  @Refuses(
+    'ROUTING_RULE_KEY_TAKEN',
+    'ROUTING_RULES_TOO_MANY',
+    'UNIT_UNKNOWN',
+    'ROUTING_COMMUNE_UNKNOWN',
+    'ROUTING_KEYWORD_WITHOUT_WORD',
+    'ROUTING_TARGET_INVALID',
+  )
   @Roles('ADMIN')
   async create(
     @Body() input: CreateRoutingRuleRequest,
@@ -76,8 +91,20 @@ export class RoutingRulesController {
 
   /** Replaces a rule by its next version; the former one stays on record. */
   @Put(':key')
+  @Refuses(
+    'ROUTING_RULE_NOT_FOUND',
+    'UNIT_UNKNOWN',
+    'ROUTING_COMMUNE_UNKNOWN',
+    'ROUTING_KEYWORD_WITHOUT_WORD',
+    'ROUTING_TARGET_INVALID',
+  )
   @Roles('ADMIN')
   @IfMatch()
+  @ApiParam({
+    name: 'key',
+    description: 'The rule’s name through all versions.',
+    example: 'fallen-trees',
+  })
   async replace(
     @Param('key') key: string,
     @Body() input: RoutingRuleRequest,
@@ -90,9 +117,15 @@ export class RoutingRulesController {
 
   /** Takes a rule out of force; its versions stay on record. */
   @Delete(':key')
+  @Refuses('ROUTING_RULE_NOT_FOUND')
   @HttpCode(204)
   @Roles('ADMIN')
   @IfMatch()
+  @ApiParam({
+    name: 'key',
+    description: 'The rule’s name through all versions.',
+    example: 'fallen-trees',
+  })
   async retire(
     @Param('key') key: string,
     @CurrentPrincipal() principal: AccountPrincipal,

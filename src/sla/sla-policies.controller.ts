@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { AnyStaff, CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
+import { BodyExamples, Refuses } from '../platform/http/openapi/openapi.decorators';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { CreatePolicyRequest } from './dto/create-policy.request';
 import { ListPoliciesRequest } from './dto/list-policies.request';
@@ -9,6 +10,7 @@ import { PolicyResponse, PoliciesResponse } from './dto/policy.response';
 import { PolicyVersionRequest } from './dto/policy-version.request';
 import type { SlaPolicy } from './policy.rules';
 import { SlaPoliciesService } from './sla-policies.service';
+import { CREATE_POLICY_EXAMPLES } from './dto/create-policy.examples';
 
 @ApiTags('sla-policies')
 @Controller('sla-policies')
@@ -24,6 +26,8 @@ export class SlaPoliciesController {
 
   /** Enters a time limit for a case that had none of its own. */
   @Post()
+  @Refuses('SLA_POLICY_EXISTS', 'SLA_POLICY_TOO_EARLY', 'SLA_LIMIT_INVALID')
+  @BodyExamples<CreatePolicyRequest>(CREATE_POLICY_EXAMPLES)
   @Roles('ADMIN')
   async create(
     @Body() input: CreatePolicyRequest,
@@ -35,7 +39,13 @@ export class SlaPoliciesController {
 
   /** Gives a time limit its next version from a day on; clocks that run keep theirs. */
   @Put(':key')
+  @Refuses('SLA_POLICY_UNKNOWN', 'SLA_POLICY_TOO_EARLY', 'SLA_LIMIT_INVALID')
   @Roles('ADMIN')
+  @ApiParam({
+    name: 'key',
+    description: 'The limit’s name through all versions.',
+    example: 'outer.default',
+  })
   async follow(
     @Param('key') key: string,
     @Body() input: PolicyVersionRequest,

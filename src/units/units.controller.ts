@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Anyone, Roles } from '../platform/auth/access.decorators';
+import { BodyExamples, Refuses } from '../platform/http/openapi/openapi.decorators';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { ChangeUnitRequest } from './dto/change-unit.request';
 import { CreateUnitRequest } from './dto/create-unit.request';
@@ -9,6 +10,7 @@ import { UnitDetailsResponse, UnitResponse, UnitsPageResponse } from './dto/unit
 import type { Unit, UnitDirectory } from './unit-directory';
 import { unitErrors } from './units.errors';
 import { UnitsService } from './units.service';
+import { CHANGE_UNIT_EXAMPLES } from './dto/change-unit.examples';
 
 @ApiTags('units')
 @Controller('units')
@@ -29,13 +31,16 @@ export class UnitsController {
 
   /** One unit with its former names, whom it succeeded and who succeeds it. */
   @Get(':code')
+  @Refuses('UNIT_NOT_FOUND')
   @Anyone()
+  @ApiParam({ name: 'code', description: 'Mã đơn vị. The unit’s code.', example: '26041' })
   async get(@Param('code') code: string): Promise<UnitDetailsResponse> {
     return detailsResponse(code, (await this.units.directory()).value);
   }
 
   /** Enters a unit that has been founded. */
   @Post()
+  @Refuses('UNIT_UNKNOWN', 'UNIT_CODE_TAKEN', 'UNIT_KIND_TAKEN', 'UNIT_COMMUNE_CODE_INVALID')
   @Roles('ADMIN')
   async create(
     @Body() input: CreateUnitRequest,
@@ -47,7 +52,16 @@ export class UnitsController {
 
   /** Renames a unit, gives it a last day, or names its successor. */
   @Patch(':code')
+  @Refuses(
+    'UNIT_NOT_FOUND',
+    'UNIT_UNKNOWN',
+    'UNIT_INDISPENSABLE',
+    'UNIT_VALIDITY_INVALID',
+    'UNIT_SUCCESSOR_LOOP',
+  )
+  @BodyExamples<ChangeUnitRequest>(CHANGE_UNIT_EXAMPLES)
   @Roles('ADMIN')
+  @ApiParam({ name: 'code', description: 'Mã đơn vị. The unit’s code.', example: '26041' })
   async amend(
     @Param('code') code: string,
     @Body() input: ChangeUnitRequest,

@@ -30,7 +30,10 @@ export class ChangeAccountRequest {
   @Length(12, 200)
   password?: string;
 
-  /** True ends the account's sessions and refuses new ones. */
+  /**
+   * True ends the account's sessions and refuses new ones.
+   * @example false
+   */
   @MayBeAbsent()
   @IsBoolean()
   disabled?: boolean;

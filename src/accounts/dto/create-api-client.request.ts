@@ -28,7 +28,10 @@ export class CreateApiClientRequest {
   @IsIn(CHANNELS, { each: true })
   channels: Channel[];
 
-  /** May enter petitions that were submitted earlier, so that their clock counts from then. */
+  /**
+   * May enter petitions that were submitted earlier, so that their clock counts from then.
+   * @example false
+   */
   @IsBoolean()
   trusted: boolean;
 }

@@ -15,7 +15,10 @@ export class EscalationResponse {
   /** @example "HOLDING" */
   clockKind: ClockKind;
 
-  /** 1, and one more after each reopening. */
+  /**
+   * 1, and one more after each reopening.
+   * @example 1
+   */
   cycle: number;
 
   /** @example "OVERDUE" */

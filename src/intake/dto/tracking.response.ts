@@ -7,15 +7,21 @@ export class TrackingStep {
 
   at: string;
 
-  /** Who held it then. */
+  /**
+   * Who held it then.
+   * @example "Ủy ban nhân dân phường Trấn Biên"
+   */
   unitName: string;
 }
 
 export class TrackingAnswer {
+  /** @example "Điểm tập kết rác quá tải từ ngày 02/4/2026." */
   finding: string;
 
+  /** @example "Xe thu gom hỏng." */
   cause: string | null;
 
+  /** @example "Đã thu gom xong ngày 08/4/2026." */
   actionTaken: string;
 
   /** @example "DONE" */
@@ -27,6 +33,7 @@ export class TrackingAnswer {
 
   legalBasis: string | null;
 
+  /** @example "Phòng Kinh tế, 0251 3822 000" */
   contact: string | null;
 
   answeredAt: string;
@@ -42,8 +49,10 @@ export class TrackingResponse {
   /** In plain Vietnamese. @example "Đơn vị đang giải quyết" */
   stateLabel: string;
 
+  /** @example "Rác thải tồn đọng nhiều ngày" */
   title: string;
 
+  /** @example "Ủy ban nhân dân phường Trấn Biên" */
   unitName: string;
 
   submittedAt: string;

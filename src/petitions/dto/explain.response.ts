@@ -4,8 +4,10 @@ export class ExplainedRule {
   /** @example "DAY_ZERO_NOT_COUNTED" */
   key: string;
 
+  /** @example "Ngày xảy ra sự kiện không tính; ngày làm việc kế tiếp là ngày thứ nhất." */
   vi: string;
 
+  /** @example "The day of the event does not count; the next working day is the first." */
   en: string;
 }
 
@@ -13,7 +15,10 @@ export class ExplainedDayResponse {
   /** @example "2026-04-30" */
   day: string;
 
-  /** 1 is Monday, 7 is Sunday. */
+  /**
+   * 1 is Monday, 7 is Sunday.
+   * @example 4
+   */
   weekday: number;
 
   counts: boolean;
@@ -21,7 +26,10 @@ export class ExplainedDayResponse {
   /** Its number in the count; null when it does not count. */
   nth: number | null;
 
-  /** Minutes of the limit that ran on this day; limits in hours only. */
+  /**
+   * Minutes of the limit that ran on this day; limits in hours only.
+   * @example 480
+   */
   minutes?: number;
 
   /** @example "HOLIDAY" */
@@ -30,6 +38,7 @@ export class ExplainedDayResponse {
   /** @example "Ngày Chiến thắng" */
   name?: string;
 
+  /** @example "Bộ luật Lao động 2019 Điều 112" */
   source?: string;
 
   confirmed: boolean;
@@ -38,10 +47,16 @@ export class ExplainedDayResponse {
 export class ExplainResponse {
   clock: ClockResponse;
 
-  /** The limit, e.g. 15 WORKING_DAY. */
+  /**
+   * The limit, e.g. 15 WORKING_DAY.
+   * @example {"amount": 15, "unit": "WORKING_DAY"}
+   */
   limit: Record<string, unknown>;
 
-  /** Where the limit comes from. */
+  /**
+   * Where the limit comes from.
+   * @example "Đặc tả chấm điểm của Cổng Dịch vụ công quốc gia"
+   */
   source: string;
 
   startedOn: string;
@@ -52,6 +67,7 @@ export class ExplainResponse {
 
   provisional: boolean;
 
+  /** @example [] */
   provisionalBecause: Record<string, unknown>[];
 
   rules: ExplainedRule[];

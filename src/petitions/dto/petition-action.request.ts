@@ -100,13 +100,19 @@ export class ProposeAnswerRequest {
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   plannedOn?: string;
 
-  /** Required for OUT_OF_COMPETENCE. */
+  /**
+   * Required for OUT_OF_COMPETENCE.
+   * @example "Khu Quản lý đường bộ IV"
+   */
   @IsOptional()
   @IsString()
   @Length(3, 300)
   competentBody?: string;
 
-  /** Addresses or names of photos and documents. */
+  /**
+   * Addresses or names of photos and documents.
+   * @example ["https://example.vn/anh/thu-gom-08-04.jpg"]
+   */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)

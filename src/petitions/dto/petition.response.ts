@@ -8,8 +8,10 @@ export class PetitionLocation {
   /** @example "Đầu hẻm 12, đường Phan Trung" */
   address: string | null;
 
+  /** @example 10.951 */
   latitude: number | null;
 
+  /** @example 106.822 */
   longitude: number | null;
 }
 
@@ -24,15 +26,19 @@ export class PetitionStep {
 }
 
 export class PetitionAnswer {
+  /** @example 1 */
   number: number;
 
   /** @example "APPROVED" */
   state: 'PROPOSED' | 'APPROVED' | 'REJECTED';
 
+  /** @example "Điểm tập kết rác quá tải từ ngày 02/4/2026." */
   finding: string;
 
+  /** @example "Xe thu gom hỏng." */
   cause: string | null;
 
+  /** @example "Đã thu gom xong ngày 08/4/2026." */
   actionTaken: string;
 
   /** @example "DONE" */
@@ -43,13 +49,18 @@ export class PetitionAnswer {
 
   competentBody: string | null;
 
+  /** @example [] */
   evidence: string[];
 
   legalBasis: string | null;
 
+  /** @example "Phòng Kinh tế, 0251 3822 000" */
   contact: string | null;
 
-  /** What is published beside the answer, without the identity. */
+  /**
+   * What is published beside the answer, without the identity.
+   * @example "Người dân phản ánh rác tồn đọng; đã thu gom ngày 08/4/2026."
+   */
   summary: string | null;
 
   proposedAt: string;
@@ -71,7 +82,10 @@ export class PetitionResponse {
   /** @example "ASSIGNED" */
   state: string;
 
-  /** Number of events; the ETag. */
+  /**
+   * Number of events; the ETag.
+   * @example 3
+   */
   version: number;
 
   /** @example "HIEN_TRUONG" */
@@ -86,6 +100,7 @@ export class PetitionResponse {
   /** @example "Rác thải tồn đọng nhiều ngày" */
   title: string;
 
+  /** @example "Điểm tập kết rác đầu hẻm 12 đường Phan Trung đã năm ngày không có xe thu gom." */
   content: string;
 
   anonymous: boolean;
@@ -94,9 +109,13 @@ export class PetitionResponse {
 
   dossierCode: string | null;
 
-  /** The unit that holds the petition now. */
+  /**
+   * The unit that holds the petition now.
+   * @example "26041"
+   */
   unitCode: string;
 
+  /** @example "Ủy ban nhân dân phường Trấn Biên" */
   unitName: string;
 
   /** Where the rules would send it, while the intake desk still holds it. */
@@ -131,7 +150,10 @@ export class PetitionResponse {
 
   answer: PetitionAnswer | null;
 
-  /** What this account may do with it now. */
+  /**
+   * What this account may do with it now.
+   * @example ["accept", "return"]
+   */
   allowedActions: string[];
 }
 
@@ -143,22 +165,29 @@ export class PetitionListItem {
 
   externalCode: string | null;
 
+  /** @example "ASSIGNED" */
   state: string;
 
+  /** @example "HIEN_TRUONG" */
   class: string | null;
 
+  /** @example "RAC_THAI" */
   field: string | null;
 
+  /** @example "WEB" */
   channel: string;
 
+  /** @example "Rác thải tồn đọng nhiều ngày" */
   title: string;
 
+  /** @example "26041" */
   unitCode: string;
 
   submittedAt: string;
 
   dueOn: string;
 
+  /** @example "ON_TIME" */
   lateness: 'ON_TIME' | 'DUE_SOON' | 'LATE_STEP' | 'OVERDUE';
 }
 
@@ -169,33 +198,45 @@ export class PetitionListResponse {
 }
 
 export class PetitionEventResponse {
+  /** @example 3 */
   seq: number;
 
   /** @example "assign" */
   action: string;
 
+  /** @example "RECEIVED" */
   fromState: string | null;
 
+  /** @example "ASSIGNED" */
   toState: string;
 
+  /** @example "26041" */
   unitCode: string;
 
   occurredAt: string;
 
   recordedAt: string;
 
+  /** @example "ACCOUNT" */
   actorKind: 'CITIZEN' | 'ACCOUNT' | 'API_CLIENT' | 'SYSTEM';
 
   actorId: string | null;
 
+  /** @example "INTAKE_OFFICER" */
   actorRole: string | null;
 
   reason: string | null;
 
-  /** Codes and ids, before and after; the routing decision stands in the first event. */
+  /**
+   * Codes and ids, before and after; the routing decision stands in the first event.
+   * @example {}
+   */
   data: Record<string, unknown>;
 
-  /** SHA-256 over this event and the hash before it. */
+  /**
+   * SHA-256 over this event and the hash before it.
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
   hash: string;
 
   prevHash: string | null;
@@ -213,8 +254,10 @@ export class ClockResponse {
   /** @example "OUTER" */
   kind: string;
 
+  /** @example 1 */
   cycle: number;
 
+  /** @example "26041" */
   unitCode: string;
 
   startedAt: string;
@@ -229,10 +272,13 @@ export class ClockResponse {
 
   provisional: boolean;
 
+  /** @example 1 */
   calendarVersion: number;
 
+  /** @example "outer.default" */
   policyKey: string;
 
+  /** @example 1 */
   policyVersion: number;
 
   stoppedAt: string | null;
@@ -240,7 +286,10 @@ export class ClockResponse {
   /** @example "MET" */
   result: 'MET' | 'MISSED' | 'CANCELLED' | null;
 
-  /** Working days it has run over, or ran over when it stopped, on the calendar it was decided by. */
+  /**
+   * Working days it has run over, or ran over when it stopped, on the calendar it was decided by.
+   * @example 0
+   */
   workingDaysOverdue: number;
 }
 

@@ -4,6 +4,7 @@ import type { AccountPrincipal } from '../auth/principal';
 import { platformErrors } from '../errors/platform.errors';
 import { idempotencyOf, type IdempotentRequest } from '../idempotency/idempotency';
 import { ifVersion } from './etag';
+import { alsoRefuses, readsHeaders } from './openapi/openapi.decorators';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -31,4 +32,5 @@ export const Action = createParamDecorator(
       idempotency: idempotencyOf(request),
     };
   },
+  [readsHeaders('If-Match', 'Idempotency-Key'), alsoRefuses('NOT_FOUND')],
 );

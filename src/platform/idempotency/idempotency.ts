@@ -4,6 +4,7 @@ import type { RequestWithPrincipal } from '../auth/access.decorators';
 import { CITIZEN, type Principal } from '../auth/principal';
 import type { Transaction } from '../database/database';
 import { platformErrors } from '../errors/platform.errors';
+import { readsHeaders } from '../http/openapi/openapi.decorators';
 
 /** One retried-or-not request: whose key, which key, and what was asked with it. */
 export interface IdempotentRequest {
@@ -31,6 +32,7 @@ export function idempotencyOf(request: RequestWithPrincipal): IdempotentRequest 
 export const Idempotency = createParamDecorator(
   (_data: unknown, context: ExecutionContext): IdempotentRequest | null =>
     idempotencyOf(context.switchToHttp().getRequest<RequestWithPrincipal>()),
+  [readsHeaders('Idempotency-Key')],
 );
 
 const scopeOf = (principal: Principal): string =>

@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/access.decorators';
 import { Database } from '../database/database';
+import { Refuses } from '../http/openapi/openapi.decorators';
 import { JobResponse, JobRunResponse, JobsResponse } from './dto/job.response';
 import { SweepRegistry } from './sweep-registry';
 
@@ -44,8 +45,14 @@ export class JobsController {
 
   /** Runs a sweep now, by the same code as the schedule, and answers with its counts. */
   @Post(':name/run')
+  @Refuses('JOB_UNKNOWN')
   @HttpCode(200)
   @Roles('ADMIN')
+  @ApiParam({
+    name: 'name',
+    description: 'The job’s name, as GET /jobs lists it.',
+    example: 'idempotency.forget',
+  })
   async run(@Param('name') name: string): Promise<JobRunResponse> {
     return { name, counts: await this.registry.run(name) };
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../../platform/auth/access.decorators';
 import type { Principal } from '../../platform/auth/principal';
+import { Refuses } from '../../platform/http/openapi/openapi.decorators';
 import { SupervisionRequest, SupervisionSummaryRequest } from './dto/supervision.request';
 import {
   DueSoonResponse,
@@ -15,6 +16,7 @@ import { SupervisionSummary } from './supervision-summary';
 @ApiTags('supervision')
 @ApiBearerAuth()
 @Controller('supervision')
+@Refuses('UNIT_UNKNOWN')
 @Roles('SUPERVISOR', 'PROVINCIAL_OFFICE', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
 export class SupervisionController {
   constructor(

@@ -1,8 +1,10 @@
 import type { RouteReason, RuleOutcome } from '../routing.rules';
 
 export class RoutingMessages {
+  /** @example "Chuyển theo quy tắc đã khớp." */
   vi: string;
 
+  /** @example "It goes where the rule that matched says." */
   en: string;
 }
 

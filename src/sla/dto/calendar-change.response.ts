@@ -69,10 +69,13 @@ export class CalendarChangeResponse {
 
   days: ChangedDayResponse[];
 
+  /** @example [2027] */
   confirmedYears: number[];
 
+  /** @example [] */
   unconfirmedYears: number[];
 
+  /** @example "Thông báo nghỉ Quốc khánh 2026" */
   reason: string;
 
   preview: ChangePreviewResponse;

@@ -1,6 +1,8 @@
 export class AlarmMessages {
+  /** @example "Lịch năm 2027 chưa được công bố đủ." */
   vi: string;
 
+  /** @example "The calendar of 2027 has not been announced in full." */
   en: string;
 }
 
@@ -13,6 +15,7 @@ export class AlarmResponse {
 
   messages: AlarmMessages;
 
+  /** @example {"year": 2027} */
   details: Record<string, unknown>;
 
   raisedAt: string;

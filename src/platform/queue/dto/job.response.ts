@@ -2,17 +2,22 @@ export class JobResponse {
   /** @example "escalate" */
   name: string;
 
+  /** @example "Forgets the answers kept for retried requests after seven days" */
   description: string;
 
   lastStartedAt: string | null;
 
   lastFinishedAt: string | null;
 
-  /** What the last run counted, by name of the count. */
+  /**
+   * What the last run counted, by name of the count.
+   * @example {"forgotten": 12}
+   */
   lastCounts: Record<string, number> | null;
 
   lastFailure: string | null;
 
+  /** @example 0 */
   failuresInARow: number;
 }
 
