@@ -9,7 +9,7 @@ import { summaryPage } from './demo/print/summary-page';
 import { tetPage } from './demo/print/tet-page';
 import { DemoError } from './demo/stage/demo-api';
 import { play, type Played } from './demo/stage/play';
-import { openStage, type Stage } from './demo/stage/stage';
+import { openStage } from './demo/stage/stage';
 
 const STARTS_AT = new Date('2026-02-10T08:00:00+07:00');
 const ENDS_AT = new Date('2026-05-15T17:00:00+07:00');
@@ -25,8 +25,8 @@ async function main(): Promise<void> {
     'Mô phỏng: tiếp nhận, xử lý và đôn đốc phản ánh, kiến nghị từ 06/04 đến 15/05/2026 (và dịp Tết trước đó).',
     'Mọi người, số và nội dung đều là ví dụ. Đang dựng cơ sở dữ liệu tạm …',
   );
+  const interruption = abortOnSignal();
   const stage = await openStage(STARTS_AT);
-  closeOnSignal(stage);
   try {
     say('Đang chạy từng ngày qua HTTP …');
     const played = await play(stage, {
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
       endsAt: ENDS_AT,
       letters: { fromOn: '2026-04-20', throughOn: '2026-05-15' },
       outFolder: OUT_FOLDER,
+      signal: interruption,
     });
     await report(played, () => (performance.now() - began) / 1000);
   } finally {
@@ -50,12 +51,13 @@ async function report(played: Played, seconds: () => number): Promise<void> {
   say(...summaryPage(facts, played, { seconds: seconds() }));
 }
 
-function closeOnSignal(stage: Stage): void {
+/** Ctrl-C ends the play between two steps, and the temporary database goes with it. */
+function abortOnSignal(): AbortSignal {
+  const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void stage.close().finally(() => process.exit(130));
-    });
+    process.on(signal, () => controller.abort(new DemoError('đã dừng theo yêu cầu.')));
   }
+  return controller.signal;
 }
 
 function say(...lines: string[]): void {

@@ -93,10 +93,12 @@ export class LetterDesk {
   private async keep(notice: NoticeResponse, draftedCount: number): Promise<void> {
     const file = fileNameOf(notice);
     mkdirSync(this.outFolder, { recursive: true });
-    for (const format of ['docx', 'pdf']) {
-      const bytes = await this.staff.office.bytes(`/notices/${notice.id}/document.${format}`);
-      writeFileSync(join(this.outFolder, `${file}.${format}`), bytes);
-    }
+    await Promise.all(
+      ['docx', 'pdf'].map(async (format) => {
+        const bytes = await this.staff.office.bytes(`/notices/${notice.id}/document.${format}`);
+        writeFileSync(join(this.outFolder, `${file}.${format}`), bytes);
+      }),
+    );
     this.issued.push({ notice, file, dropped: draftedCount - notice.petitionCount });
   }
 }

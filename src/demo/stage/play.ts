@@ -19,6 +19,8 @@ export interface PlayOptions {
   /** Weeks in which letters are written: the first Monday, and a day of the last week. Null: none. */
   letters: { fromOn: string; throughOn: string } | null;
   outFolder: string;
+  /** Stops the play between two steps. */
+  signal?: AbortSignal;
 }
 
 /** What was played, and the doors to ask the product about it. */
@@ -66,6 +68,7 @@ export async function play(
   // A sort keeps the order of what happens at one instant, so each run is the same.
   for (const { at, run } of happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     if (at > options.endsAt) break;
+    options.signal?.throwIfAborted();
     if (at > stage.clock.now()) stage.clock.set(at);
     await run();
   }
