@@ -1,14 +1,18 @@
-import { cpus, totalmem, type as system, release } from 'node:os';
 import type { BenchResult } from './bench-result';
 import * as deadlineRule from './deadline-rule.bench';
 import * as getById from './get-by-id.bench';
+import * as overduePage from './overdue-page.bench';
 import * as submit from './submit.bench';
+import { machineFacts } from './support/machine';
+import * as sweep from './sweep.bench';
 
 /** In the order in which they run; `npm run bench -- submit sweep` runs some. */
 const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   'deadline-rule': deadlineRule.run,
   submit: submit.run,
   'get-by-id': getById.run,
+  'overdue-page': overduePage.run,
+  sweep: sweep.run,
 };
 
 /** Runs the benches one after the other and prints a table; a missed target is a finding, not a failure. */
@@ -26,19 +30,7 @@ async function main(): Promise<void> {
     results.push(...(await run()));
     process.stderr.write(` ${Math.round((performance.now() - beganMs) / 1000)} s\n`);
   }
-  console.log(machine());
-  console.log(table(results));
-}
-
-function machine(): string {
-  const cores = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return [
-    `- ${new Date().toISOString().slice(0, 16)}Z`,
-    `- ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GiB, ${system()} ${release()}`,
-    `- Node ${process.versions.node}`,
-    '',
-  ].join('\n');
+  console.log(`${machineFacts(new Date())}\n\n${table(results)}`);
 }
 
 function table(results: readonly BenchResult[]): string {

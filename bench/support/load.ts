@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { processMicros, serverMicros } from './processor-time';
+import { median } from './timing';
 
 /** A server to be measured. */
 export interface Target {
@@ -36,11 +37,12 @@ export interface Comparison {
   ratioRange: readonly [number, number];
 }
 
-const WARM_UP_SECONDS = 4;
-const ROUND_SECONDS = 5;
-const ROUNDS = 3;
+/** Long enough for the compiler to have seen most of the way of a request. */
+const WARM_UP_SECONDS = 8;
+const ROUND_SECONDS = 3;
+const ROUNDS = 5;
 
-/** Loads the two servers in turn, A B A B A B after a warm-up of each, and compares medians. */
+/** Loads the two servers in turn, A B A B … after a warm-up of each, and compares medians. */
 export async function compare(ours: Target, bare: Target, load: Load): Promise<Comparison> {
   await round(ours, load, WARM_UP_SECONDS);
   await round(bare, load, WARM_UP_SECONDS);
@@ -105,8 +107,4 @@ function medians(rounds: readonly Round[]): Round {
     nodeMicros: of('nodeMicros'),
     postgresMicros: of('postgresMicros'),
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
