@@ -175,13 +175,17 @@ const TITLES: Readonly<Record<number, string>> = {
 export function problemReferences(codes: readonly string[]): Record<string, { $ref: string }> {
   const references: Record<string, { $ref: string }> = {};
   for (const status of new Set(codes.map(statusOf))) {
-    const here = [...new Set(codes)].filter((code) => statusOf(code) === status).toSorted();
+    const here = [...new Set(codes)].filter((code) => statusOf(code) === status).toSorted(inOrder);
     references[status] = { $ref: `${ANSWERS}${here.join('.')}` };
   }
   return references;
 }
 
 const ANSWERS = '#/components/responses/';
+
+/** By name, but the refusal that everybody meets first is shown first. */
+const inOrder = (a: string, b: string): number =>
+  Number(b === 'VALIDATION_FAILED') - Number(a === 'VALIDATION_FAILED') || (a < b ? -1 : 1);
 
 /** The components of the answers that are referred to: many routes refuse with the same codes. */
 export function problemAnswers(references: Iterable<string>): Record<string, Answer> {
