@@ -4,7 +4,7 @@ import { newId } from '../platform/auth/ids';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
-import { Nudger } from '../platform/queue/nudger';
+import { Nudger, type Nudge } from '../platform/queue/nudger';
 import { ChangePlanner, type AskedChange } from './change-planner';
 import type { CalendarChangeRequest, DayChangeRequest } from './dto/calendar-change.request';
 import type {
@@ -32,12 +32,16 @@ interface ChangeRow {
 /** A change of the calendar is first previewed, then applied as the next version (lesson 6). */
 @Injectable()
 export class CalendarChangesService {
+  private readonly nudgeRecompute: Nudge;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly planner: ChangePlanner,
-    private readonly nudger: Nudger,
-  ) {}
+    nudger: Nudger,
+  ) {
+    this.nudgeRecompute = nudger.toward(RECOMPUTE_DEADLINES);
+  }
 
   /**
    * Keeps a change with what it would do to open petitions; nothing moves yet. Refusals name the day:
@@ -104,7 +108,7 @@ export class CalendarChangesService {
       return { ...change, applied_version: version, applied_at: at };
     });
     this.planner.invalidate();
-    await this.nudger.nudge(RECOMPUTE_DEADLINES);
+    await this.nudgeRecompute();
     return response(applied);
   }
 }

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { defineErrors } from '../errors/domain-error';
 import { Metrics } from '../health/metrics';
+import { Nudger } from './nudger';
 import { SweepJob, type Sweep, type SweepCounts, type SweepOptions } from './sweep';
 
 export const queueErrors = defineErrors({
@@ -30,8 +31,10 @@ export class SweepRegistry implements OnModuleInit {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly metrics: Metrics,
+    private readonly nudger: Nudger,
   ) {}
 
+  /** Refuses the start when a job name has two handlers, or is nudged and has none. */
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders({ metadataKey: SweepJob.KEY })) {
       const options = this.discovery.getMetadataByDecorator(SweepJob, wrapper);
@@ -40,6 +43,9 @@ export class SweepRegistry implements OnModuleInit {
         throw new Error(`job ${options.name} has more than one handler`);
       }
       this.sweeps.set(options.name, { options, sweep: wrapper.instance as Sweep });
+    }
+    for (const name of this.nudger.targets()) {
+      if (!this.sweeps.has(name)) throw new Error(`job ${name} is nudged but has no handler`);
     }
   }
 
