@@ -9,7 +9,7 @@ import { CreatePetitions1790000007000 } from '../migrations/1790000007000-create
 import { CreateClocksAndEscalations1790000008000 } from '../migrations/1790000008000-create-clocks-and-escalations';
 import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-notices';
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
-import { IndexLatePublications1790000011000 } from '../migrations/1790000011000-index-late-publications';
+import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-late-steps';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -52,7 +52,7 @@ export const MIGRATIONS = [
   CreateClocksAndEscalations1790000008000,
   CreateNotices1790000009000,
   CreateOperations1790000010000,
-  IndexLatePublications1790000011000,
+  IndexLateSteps1790000011000,
 ];
 
 /** Every entity class TypeORM knows. */
