@@ -32,6 +32,22 @@ export function visibleUnits(principal: Principal, units: UnitDirectory): 'ALL' 
   return [...own];
 }
 
+/**
+ * Whether the principal holds one of the roles for a petition of this unit: at the unit itself, everywhere, or, for
+ * the roles that watch over the province, at the office or its desk.
+ */
+export function actsAt(
+  principal: Principal,
+  roles: readonly StaffRole[],
+  unitId: string,
+  units: UnitDirectory,
+): boolean {
+  if (holdsRoleAt(principal, roles, unitId)) return true;
+  const wide = roles.filter((role) => PROVINCE_WIDE.includes(role));
+  const centre = [units.intakeDesk().id, units.provincialOffice().id];
+  return centre.some((centreId) => holdsRoleAt(principal, wide, centreId));
+}
+
 /** Whether a petition held by this unit is visible to those units. */
 export const sees = (visible: 'ALL' | readonly string[], unitId: string): boolean =>
   visible === 'ALL' || visible.includes(unitId);

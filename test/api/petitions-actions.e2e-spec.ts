@@ -15,7 +15,8 @@ describe('handling a petition', () => {
     clerk = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
     officer = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SNNMT' }]);
     head = await signIn(t, [{ role: 'UNIT_HEAD', unitCode: 'SNNMT' }]);
-    office = await signIn(t, [{ role: 'PROVINCIAL_OFFICE' }]);
+    // Granted at the office's own unit, which watches over the whole province.
+    office = await signIn(t, [{ role: 'PROVINCIAL_OFFICE', unitCode: 'VPUB' }]);
     stranger = await signIn(t, [{ role: 'UNIT_HEAD', unitCode: 'SYT' }]);
     supervisor = await signIn(t, [{ role: 'SUPERVISOR' }]);
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import { newId } from '../../platform/auth/ids';
-import { holdsRoleAt, type AccountPrincipal, type StaffRole } from '../../platform/auth/principal';
+import type { StaffRole } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database, type Transaction } from '../../platform/database/database';
 import { platformErrors } from '../../platform/errors/platform.errors';
@@ -22,7 +22,7 @@ import {
 } from '../ledger/transition.statements';
 import { allowedActions, guardRefusal, transitionOf } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
-import { sees, visibleUnits } from '../petition-visibility';
+import { actsAt, sees, visibleUnits } from '../petition-visibility';
 import { PetitionViews } from '../reading/petition-views';
 import { References, type ReferenceBundle } from '../references';
 import type { ActionCommand } from './action-inputs';
@@ -70,8 +70,11 @@ export class PetitionActions {
       on: isoDateOf(localDayOf(now)),
       units: bundle.units,
     });
-    const role = actingRole(request.principal, transitionOf(command.action).roles, petition.row);
-    const actor = { kind: 'ACCOUNT' as const, id: request.principal.id, role };
+    const { roles } = transitionOf(command.action);
+    const role = roles.find((each) =>
+      actsAt(request.principal, [each], petition.row.unitId, bundle.units),
+    );
+    const actor = { kind: 'ACCOUNT' as const, id: request.principal.id, role: role ?? null };
     const plan = planTransition(petition, command.action, effects, { now, actor, bundle });
     await writeTransition(tx, plan, now);
     if (effects.answer) await writeAnswer(tx, effects.answer, { plan, actorId: actor.id, now });
@@ -98,7 +101,8 @@ export class PetitionActions {
       throw platformErrors.VERSION_MISMATCH({ version: row.version, state: row.state });
     }
     const transition = transitionOf(command.action);
-    const hasRole = (roles: readonly StaffRole[]) => holdsRoleAt(principal, roles, row.unitId);
+    const hasRole = (roles: readonly StaffRole[]) =>
+      actsAt(principal, roles, row.unitId, bundle.units);
     if (!transition.from.includes(row.state)) {
       throw petitionErrors.ACTION_NOT_POSSIBLE({
         state: row.state,
@@ -120,13 +124,6 @@ async function lock(tx: Transaction, petitionId: string): Promise<LockedPetition
   const running = await tx.rows<RunningClock>(RUNNING_CLOCKS, [petitionId]);
   return { row, lastEventHash: row.lastEventHash, running };
 }
-
-/** The role the history names: the first of the table's roles that the account holds there. */
-const actingRole = (
-  principal: AccountPrincipal,
-  roles: readonly StaffRole[],
-  row: PetitionRow,
-): string | null => roles.find((role) => holdsRoleAt(principal, [role], row.unitId)) ?? null;
 
 async function writeTransition(tx: Transaction, plan: TransitionPlan, now: Date): Promise<void> {
   await tx.rows(WRITE_TRANSITION, [

@@ -87,7 +87,14 @@ function planClocks(
 ) {
   const facts = { class: changed.class, channel: changed.channel, urgency: changed.urgency };
   const begin = (kind: NewClock['kind'], startedAt: Date): NewClock =>
-    startClock(bundle, { kind, cycle: changed.cycle, unitId: changed.unitId, startedAt, facts });
+    startClock(bundle, {
+      kind,
+      cycle: changed.cycle,
+      // Publishing is the office's own step: no unit is blamed for what it cannot do.
+      unitId: kind === 'PUBLISH' ? bundle.units.provincialOffice().id : changed.unitId,
+      startedAt,
+      facts,
+    });
   const starts = effects.start.map((kind) => begin(kind, now));
   const stops = petition.running.flatMap((clock) => {
     const stop = effects.stop.find((each) => each.kind === clock.kind);

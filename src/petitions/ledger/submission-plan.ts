@@ -46,8 +46,9 @@ export interface SubmissionPlan {
 
 /**
  * Decides how a submission enters the ledger: as SUBMITTED at the intake desk, or received and assigned at once
- * where policy allows and a unit was found (design section 4). The citizen's clock counts from the day sent, even
- * when a letter is typed in late; the steps of our own count from the moment it was entered.
+ * where policy allows and a unit was found (design section 4). The citizen's clock and the limit to receive count
+ * from the day sent, even when a letter is typed in late (domain section 3); the later steps from the moment it was
+ * entered.
  */
 export function planSubmission(
   submission: Submission,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { holdsRoleAt, type Principal, type StaffRole } from '../../platform/auth/principal';
+import type { Principal, StaffRole } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import type { Database, Statement, Transaction } from '../../platform/database/database';
 import type { PetitionAnswer, PetitionResponse } from '../dto/petition.response';
 import { PETITION_ROW, type PetitionRow } from '../ledger/petition-row';
 import { latenessOf } from '../lateness.rules';
 import { allowedActions, isOpen } from '../petition.rules';
-import { sees, visibleUnits } from '../petition-visibility';
+import { actsAt, sees, visibleUnits } from '../petition-visibility';
 import { petitionErrors } from '../petitions.errors';
 import type { ReferenceBundle } from '../references';
 
@@ -73,7 +73,7 @@ function shape(
   now: Date,
 ): PetitionResponse {
   const unit = units.byId(row.unitId);
-  const hasRole = (roles: readonly StaffRole[]) => holdsRoleAt(principal, roles, row.unitId);
+  const hasRole = (roles: readonly StaffRole[]) => actsAt(principal, roles, row.unitId, units);
   const commune = row.communeCode === null ? undefined : units.byCode(row.communeCode);
   return {
     id: row.id,
