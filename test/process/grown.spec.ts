@@ -3,7 +3,7 @@ import { migrate } from '../../src/platform/database/migrate';
 import { MIGRATIONS } from '../../src/schema';
 import { emptyDatabase, type TestDatabase } from '../support/databases';
 import { petitionBody } from '../support/petitions';
-import { settingsFor, signInAtDoor, Workshop } from '../support/programs';
+import { settingsFor, signInAtDoor, until, Workshop } from '../support/programs';
 
 // Whole processes, on a machine that may be busy with other tests.
 jest.setTimeout(120_000);
@@ -39,6 +39,13 @@ async function jobRuns(): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
+async function someoneWaitsForALock(): Promise<boolean> {
+  const waiting = await client.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return (waiting.rowCount ?? 0) > 0;
+}
+
 describe('several processes on one database', () => {
   it('bring an empty one up together, and share the work: the API answers, the worker sweeps', async () => {
     const settings = settingsFor(database.connection);
@@ -70,14 +77,33 @@ describe('several processes on one database', () => {
     const { items } = (await jobs.json()) as { items: { name: string }[] };
     const names = items.map((item) => item.name).toSorted();
     expect(names.length).toBeGreaterThan(3);
-    const limit = performance.now() + 60_000;
-    while ((await jobRuns()).length < names.length && performance.now() < limit) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await jobRuns()).length >= names.length);
     expect((await jobRuns()).toSorted()).toEqual(names);
     for (const program of [...apis, worker]) {
       expect(await program.stop()).toMatchObject({ code: 0, signal: null, stderr: '' });
     }
+  });
+});
+
+describe('a worker that is killed in the middle of its sweeps', () => {
+  it('is replaced by another, which goes on by the schedule', async () => {
+    const settings = { ...settingsFor(database.connection), SWEEP_INTERVAL_SECONDS: '1' };
+    const first = workshop.start('worker', settings);
+    await first.says(/worker is ready/);
+    await until(async () => (await jobRuns()).includes('escalate'));
+    const holder = new Client(database.connection);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table job_run in exclusive mode');
+    await until(someoneWaitsForALock);
+    first.signal('SIGKILL');
+    await first.ended;
+    await holder.query('truncate job_run');
+    await holder.query('commit');
+    await holder.end();
+    const second = workshop.start('worker', settings);
+    await until(async () => (await jobRuns()).includes('escalate'));
+    expect(await second.stop()).toMatchObject({ code: 0, signal: null, stderr: '' });
   });
 });
 

@@ -5,6 +5,7 @@ import { petitionBody } from '../support/petitions';
 import {
   FIRST_ADMINISTRATOR,
   signInAtDoor,
+  until,
   Workshop,
   type End,
   type Program,
@@ -68,10 +69,7 @@ const track = async (url: string, receipt: { code: string; trackingToken: string
 describe('the product on a machine with nothing but Node', () => {
   it('may be told to stop while its first start is under way, and leaves no server', async () => {
     const program = begin({ LOG_LEVEL: 'info' });
-    const limit = performance.now() + 60_000;
-    while (!existsSync(join(dataDir(), 'pgdata')) && performance.now() < limit) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await until(() => existsSync(join(dataDir(), 'pgdata')));
     const end = await program.stop();
     expectCleanEnd(end);
     expect(end.stdout).not.toContain('PAKN is ready');

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Client } from 'pg';
 import { cloneDatabase, type TestDatabase } from '../support/databases';
 import { petitionBody } from '../support/petitions';
-import { settingsFor, Workshop } from '../support/programs';
+import { settingsFor, until, Workshop } from '../support/programs';
 
 // Whole processes, on a machine that may be busy with other tests.
 jest.setTimeout(120_000);
@@ -26,14 +26,6 @@ afterAll(async () => {
   await Promise.all([client.end(), holder.end()]);
   await database.drop();
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const limit = performance.now() + 60_000;
-  while (!(await isSo())) {
-    if (performance.now() > limit) throw new Error(`not so within a minute: ${isSo}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 async function someoneWaitsForALock(): Promise<boolean> {
   const waiting = await client.query(

@@ -162,3 +162,12 @@ export function isReadableBy(uid: number): boolean {
   const look = ['-e', 'require("node:fs").accessSync(process.argv[1])', __filename];
   return spawnSync(process.execPath, look, { uid, gid: uid, cwd: '/' }).status === 0;
 }
+
+/** Waits, for a minute at most, until it is so. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const limit = performance.now() + 60_000;
+  while (!(await isSo())) {
+    if (performance.now() > limit) throw new Error(`not so within a minute: ${isSo}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
