@@ -1,8 +1,10 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { Clock } from '../clock/clock';
 import { platformErrors } from '../errors/platform.errors';
 import { ACCESS, type Access, type RequestWithPrincipal } from './access.decorators';
+import { KnownBearers } from './known-bearers';
 import { CITIZEN, type Principal, type Role } from './principal';
 
 /** Names of the passport strategies, given by whoever keeps accounts and API clients. */
@@ -39,8 +41,12 @@ function knownOrRefused<T>(error: unknown, principal: T): T {
 export class AccessGuard implements CanActivate {
   private readonly bearer = new BearerGuard();
   private readonly apiKey = new ApiKeyGuard();
+  private readonly known = new KnownBearers();
 
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly clock: Clock,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
@@ -65,8 +71,13 @@ export class AccessGuard implements CanActivate {
     context: ExecutionContext,
     request: RequestWithPrincipal & { user?: Principal },
   ): Promise<Principal> {
-    if (request.headers.authorization !== undefined) await this.bearer.canActivate(context);
-    else if (request.headers['x-api-key'] !== undefined) await this.apiKey.canActivate(context);
+    const header = request.headers.authorization;
+    if (header !== undefined) {
+      const known = this.known.find(header, this.clock.now());
+      if (known) return known;
+      await this.bearer.canActivate(context);
+      if (request.user) this.known.remember(header, request.user);
+    } else if (request.headers['x-api-key'] !== undefined) await this.apiKey.canActivate(context);
     else return CITIZEN;
     return request.user ?? CITIZEN;
   }
