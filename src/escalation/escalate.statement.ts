@@ -16,9 +16,9 @@ const DECISIONS = escalationDecisions()
  * One batch, in due order, as one statement: what it raises and how far the clocks have climbed are committed
  * together or not at all, so a kill at any point loses and doubles nothing (lesson 7).
  *
- * Clocks that another worker holds are passed over. So are those of a petition that an officer is writing just
- * now: its row is locked here as the foreign key would lock it, but without waiting, since the officer's action
- * will want the clocks held here. A row that changed since it was found is looked at again under its lock; a clock
+ * Clocks that another worker or an officer's action holds are passed over. So is a petition that is locked
+ * altogether: its row is locked here as the foreign key would lock it, but without waiting, since whoever holds it
+ * may want the clocks held here. A row that changed since it was found is looked at again under its lock; a clock
  * that was stopped meanwhile has no next level any more and is not raised.
  *
  * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).

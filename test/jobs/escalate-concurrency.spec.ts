@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ESCALATE_BATCH } from '../../src/escalation/escalate.statement';
 import { EscalateSweep } from '../../src/escalation/escalate.sweep';
+import { LOCK_PETITION } from '../../src/petitions/ledger/transition.statements';
 import { startTestApp, type TestApp } from '../support/app';
 import { atDatabase, testServer } from '../support/databases';
 import { signIn, type Person } from '../support/people';
@@ -127,6 +128,29 @@ describe('escalation, whatever happens meanwhile', () => {
     await approval;
     expect(await sweep.run(t.clock.now())).toMatchObject({ raised: 0 });
     expect(await escalated(id)).toEqual([]);
+  });
+
+  it('neither waits for an officer who has only just taken the petition up, nor blocks the work', async () => {
+    const { id } = await answerProposed();
+    await t.database.transaction(async (tx) => {
+      // Every action begins so, and goes on to write clocks.
+      await tx.rows(LOCK_PETITION, [id]);
+      expect(await sweep.run(t.clock.now())).toMatchObject({ raised: 2 });
+      await tx.rows(`update sla_clock set provisional = true where petition_id = $1`, [id]);
+    });
+    expect(await sweep.run(t.clock.now())).toMatchObject({ raised: 0 });
+    expect(await escalated(id)).toEqual(['HOLDING OVERDUE', 'OUTER OVERDUE']);
+  });
+
+  it('passes over a petition that is locked altogether, and raises it afterwards', async () => {
+    const { id } = await answerProposed();
+    await t.database.transaction(async (tx) => {
+      // Were the sweep to wait here with the clocks in its hands, the two would wait for each other for ever.
+      await tx.rows(`select from petition where id = $1 for update`, [id]);
+      expect(await sweep.run(t.clock.now())).toMatchObject({ raised: 0 });
+      await tx.rows(`update sla_clock set provisional = true where petition_id = $1`, [id]);
+    });
+    expect(await sweep.run(t.clock.now())).toMatchObject({ raised: 2 });
   });
 
   it('lets an action that comes during a batch wait for it, and neither blocks the other for ever', async () => {
