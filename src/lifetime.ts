@@ -4,6 +4,7 @@ import type { Logger as Log } from 'pino';
 const STOP_LIMIT_MS = 25_000;
 /** Ctrl-C under `npm start` arrives twice, from the terminal and from npm; only what comes later is impatience. */
 const SAME_SIGNAL_MS = 1000;
+const PARENT_POLL_MS = 500;
 
 /** A signal came while the process was starting: what is open is closed, and that is no failure. */
 export class StoppedWhileStarting extends Error {}
@@ -32,6 +33,20 @@ export class Lifetime {
   hasStarted(): void {
     this.goOn();
     this.started = true;
+  }
+
+  /**
+   * Ends the process when its parent has died. For a process that npm runs: npm passes SIGTERM to the shell in
+   * between, which dies of it and leaves its child running where nobody sees it.
+   */
+  stopWithParent(log: Log): void {
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      this.stop('parent ended', log);
+    }, PARENT_POLL_MS);
+    watch.unref();
   }
 
   /** Ends the process on SIGTERM and SIGINT with exit code 0; a second signal ends it where it stands. */

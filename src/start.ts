@@ -3,7 +3,7 @@ import type { Logger as Log } from 'pino';
 import { Lifetime, StoppedWhileStarting } from './lifetime';
 import { SystemClock } from './platform/clock/clock';
 import { ConfigError, type Config } from './platform/config/config';
-import { configFromEnvironment } from './platform/config/environment';
+import { configFromEnvironment, isRunByNpm } from './platform/config/environment';
 import { loadSecrets, refuseMissingSecrets, type Secrets } from './platform/config/secrets';
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres.error';
 import { migrate, MigrationError } from './platform/database/migrate';
@@ -49,6 +49,7 @@ async function prepareProcess(lifetime: Lifetime): Promise<PreparedProcess> {
   const log = createLog(config.LOG_LEVEL);
   Logger.overrideLogger(new NestLog(log));
   lifetime.stopOnSignal(log);
+  if (isRunByNpm()) lifetime.stopWithParent(log);
   const database = await openDatabase(config);
   lifetime.holds(() => database.close());
   const secrets = loadSecrets(config);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { sealOf } from '../../src/petitions/ledger/event-chain';
+import { atDatabase, testServer } from '../support/databases';
 import { startTestApp, type TestApp } from '../support/app';
 import { signIn, signInAgain, type Person } from '../support/people';
 
@@ -219,8 +220,7 @@ describe('a change of the calendar', () => {
   it('waits for nobody: what an officer holds is left, and the next run finishes it', async () => {
     await apply(day({ day: '2026-04-24' }));
     const [db] = await t.database.rows<{ name: string }>(`select current_database() as name`);
-    const server = JSON.parse(process.env.PAKN_TEST_SERVER ?? '{}') as object;
-    const officer = new Client({ ...server, database: db?.name });
+    const officer = new Client(atDatabase(testServer(), db!.name));
     await officer.connect();
     try {
       await officer.query('begin');

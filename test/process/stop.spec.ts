@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { Client } from 'pg';
 import { cloneDatabase, type TestDatabase } from '../support/databases';
@@ -75,5 +76,31 @@ describe('SIGTERM', () => {
     program.signal('SIGINT');
     program.signal('SIGINT');
     expect(await program.ended).toMatchObject({ code: 0, signal: null, stderr: '' });
+  });
+});
+
+describe('npm start', () => {
+  // npm runs a script by a shell and passes SIGTERM to that shell only.
+  it('ends with the shell that npm put before it', async () => {
+    const shell = spawn(
+      'sh',
+      ['-c', '"$0" "$1"; true', process.execPath, workshop.file('worker')],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: {
+          PATH: process.env.PATH,
+          ...settingsFor(database.connection),
+          npm_lifecycle_event: 'start:worker',
+        },
+      },
+    );
+    let said = '';
+    const silent = new Promise<void>((resolve) => shell.stdout.once('close', resolve));
+    shell.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await until(() => said.includes('worker is ready'));
+    shell.kill('SIGTERM');
+    // Its output closes when the last process that could write to it has ended.
+    await silent;
+    expect(said).toContain('"signal":"parent ended"');
   });
 });

@@ -87,10 +87,15 @@ export class Workshop {
     options: { args?: readonly string[]; uid?: number } = {},
   ): Program {
     const env = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...settings };
-    const file = join(this.folder, 'src', `${door}.js`);
+    const file = this.file(door);
     const program = new Program(file, options.args ?? [], env, options.uid);
     this.programs.push(program);
     return program;
+  }
+
+  /** The compiled file of a door. */
+  file(door: 'main' | 'worker'): string {
+    return join(this.folder, 'src', `${door}.js`);
   }
 
   /** Kills what still runs; for `afterEach`. */
