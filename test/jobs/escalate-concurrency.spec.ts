@@ -85,7 +85,7 @@ describe('escalation, whatever happens meanwhile', () => {
   }
 
   it('loses and doubles nothing when the whole process is killed', async () => {
-    await enterOverdue(t, 20_000);
+    await enterOverdue(t, 10_000);
     const [row] = await t.database.rows<{ name: string }>('select current_database() as name');
     const child = spawn(
       process.execPath,
@@ -99,7 +99,7 @@ describe('escalation, whatever happens meanwhile', () => {
       { stdio: 'ignore' },
     );
     const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-    while ((await state(t)).raised < 2000) await new Promise((wake) => setTimeout(wake, 20));
+    while ((await state(t)).raised < 1000) await new Promise((wake) => setTimeout(wake, 20));
     child.kill('SIGKILL');
     expect(await ended).toBe('SIGKILL');
     // Sessions of the dead process may need a moment to notice; what they hold is found by the next pass or run.
@@ -108,11 +108,11 @@ describe('escalation, whatever happens meanwhile', () => {
        where application_name = 'escalate-child' and datname = current_database()`,
     );
     const { raised, waiting } = await state(t);
-    expect(raised + waiting).toBe(20_000);
+    expect(raised + waiting).toBe(10_000);
     expect(waiting).toBeGreaterThan(0);
     await sweep.run(ALL_DUE);
     await sweep.run(ALL_DUE);
-    expect(await state(t)).toEqual({ waiting: 0, raised: 20_000, clocks: 20_000 });
+    expect(await state(t)).toEqual({ waiting: 0, raised: 10_000, clocks: 10_000 });
   });
 
   it('raises nothing for an answer that is being approved, nor waits for it', async () => {
