@@ -1,15 +1,4 @@
-/** What a letter calls the classes (domain section 2). */
-const CLASS_LABELS: Readonly<Record<string, string>> = {
-  QUY_DINH_HC: 'Quy định hành chính',
-  HANH_VI_CBCC: 'Hành vi cán bộ, công chức',
-  HIEN_TRUONG: 'Hiện trường',
-  HOI_DAP: 'Hỏi đáp',
-  LOI_KY_THUAT: 'Lỗi kỹ thuật',
-  KHAC: 'Khác',
-  VAN_BAN_QPPL: 'Văn bản quy phạm pháp luật',
-  KHIEU_NAI: 'Khiếu nại',
-  TO_CAO: 'Tố cáo',
-};
+import { CLASS_NAMES, type PetitionClass } from '../units/petition-classes';
 
 /** The same names as the list of fields the product is delivered with. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
@@ -54,7 +43,8 @@ const STEP_LABELS: Readonly<Record<string, string>> = {
 /** The field's name, else the class's: "Rác thải", "Hiện trường". A code of nobody's list stays as it is. */
 export function fieldLabel(petition: { field: string | null; class: string | null }): string {
   if (petition.field !== null) return FIELD_LABELS[petition.field] ?? petition.field;
-  if (petition.class !== null) return CLASS_LABELS[petition.class] ?? petition.class;
+  if (petition.class !== null)
+    return CLASS_NAMES[petition.class as PetitionClass] ?? petition.class;
   return 'Chưa phân loại';
 }
 

@@ -1,6 +1,6 @@
 import { CHANNELS } from '../accounts/channels';
 import { indexCalendar, type CalendarDay } from '../calendar/calendar-day.rules';
-import { PETITION_CLASSES } from '../routing/petition-classes';
+import { PETITION_CLASSES } from '../units/petition-classes';
 import { TARGET_KINDS } from '../routing/routing.rules';
 import { DomainError } from '../platform/errors/domain-error';
 import {

@@ -9,18 +9,6 @@ export const POLICY_KINDS = [
   'DECREE',
 ] as const;
 
-export const POLICY_CLASSES = [
-  'QUY_DINH_HC',
-  'HANH_VI_CBCC',
-  'HIEN_TRUONG',
-  'HOI_DAP',
-  'LOI_KY_THUAT',
-  'KHAC',
-  'VAN_BAN_QPPL',
-  'KHIEU_NAI',
-  'TO_CAO',
-] as const;
-
 export const URGENCIES = ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'] as const;
 
 /** Events a limit may count from. */

@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CHANNELS, type Channel } from '../../accounts/channels';
-import { PETITION_CLASSES, type PetitionClass } from '../../routing/petition-classes';
+import { PETITION_CLASSES, type PetitionClass } from '../../units/petition-classes';
 
 export class SubmitterRequest {
   /** @example "INDIVIDUAL" */

@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, Length } from 'class-validator';
 import { PageRequest } from '../../platform/database/page.request';
-import { PETITION_CLASSES } from '../../routing/petition-classes';
+import { PETITION_CLASSES } from '../../units/petition-classes';
 import { PETITION_STATES } from '../petition.rules';
 
 export class ListPetitionsRequest extends PageRequest {

@@ -10,7 +10,7 @@ import {
 } from 'class-validator';
 import { ANSWER_RESULTS, REFUSAL_REASONS } from '../actions/action-inputs';
 import type { AnswerResult, RefusalReason } from '../actions/action-inputs';
-import { PETITION_CLASSES } from '../../routing/petition-classes';
+import { PETITION_CLASSES } from '../../units/petition-classes';
 
 /** A person may say why; never required. */
 export class NoteRequest {

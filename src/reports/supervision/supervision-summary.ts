@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import type { PetitionClass } from '../../routing/petition-classes';
+import { CLASS_NAMES, type PetitionClass } from '../../units/petition-classes';
 import type { UnitDirectory } from '../../units/unit-directory';
-import { CLASS_NAMES, NO_CLASS } from './class-names';
 import type { SupervisionSummaryRequest } from './dto/supervision.request';
 import type {
   SupervisionCounts,
@@ -14,6 +13,9 @@ import type {
 import { dueSoonUntil, stepsLateFrom } from './due-bounds.rules';
 import { SupervisionScope } from './supervision-scope';
 import { summaryStatement } from './supervision.statements';
+
+/** What the intake desk has not classified yet. */
+const NO_CLASS = 'Chưa phân loại';
 
 type CountRow = SupervisionCounts & { key: string | null };
 

@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
 import { CleanText } from '../../units/dto/input.decorators';
-import { PETITION_CLASSES } from '../petition-classes';
+import { PETITION_CLASSES } from '../../units/petition-classes';
 
 export class IntakePolicyRequest {
   /** @example "HIEN_TRUONG" */

@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
 import { CleanText } from '../../units/dto/input.decorators';
-import { PETITION_CLASSES } from '../petition-classes';
+import { PETITION_CLASSES } from '../../units/petition-classes';
 import { TARGET_KINDS, type TargetKind } from '../routing.rules';
 
 /** A rule as it shall be from now on. A list that is left out or empty means "any". */

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
 import { IsCalendarDay } from '../../units/dto/input.decorators';
-import { PETITION_CLASSES } from '../petition-classes';
+import { PETITION_CLASSES } from '../../units/petition-classes';
 
 export class TryRouteLocation {
   /**

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { CHANNELS, type Channel } from '../../accounts/channels';
-import { COUNTED_FROM, POLICY_CLASSES, POLICY_KINDS, URGENCIES } from '../policy-vocabulary';
+import { COUNTED_FROM, POLICY_KINDS, URGENCIES } from '../policy-vocabulary';
+import { PETITION_CLASSES, type PetitionClass } from '../../units/petition-classes';
 import { LimitRequest } from './policy-version.request';
 
 export class CreatePolicyRequest extends LimitRequest {
@@ -26,8 +27,8 @@ export class CreatePolicyRequest extends LimitRequest {
    * @example "HOI_DAP"
    */
   @IsOptional()
-  @IsIn(POLICY_CLASSES)
-  class?: (typeof POLICY_CLASSES)[number];
+  @IsIn(PETITION_CLASSES)
+  class?: PetitionClass;
 
   /**
    * Absent: any channel.

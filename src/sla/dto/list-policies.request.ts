@@ -1,6 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { IsCalendarDay } from '../../units/dto/input.decorators';
-import { POLICY_CLASSES, POLICY_KINDS } from '../policy-vocabulary';
+import { POLICY_KINDS } from '../policy-vocabulary';
+import { PETITION_CLASSES, type PetitionClass } from '../../units/petition-classes';
 
 export class ListPoliciesRequest {
   /**
@@ -16,8 +17,8 @@ export class ListPoliciesRequest {
    * @example "HIEN_TRUONG"
    */
   @IsOptional()
-  @IsIn(POLICY_CLASSES)
-  class?: (typeof POLICY_CLASSES)[number];
+  @IsIn(PETITION_CLASSES)
+  class?: PetitionClass;
 
   /**
    * Only versions in force on this day; absent: every version, past and coming.

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { PageRequest } from '../../../platform/database/page.request';
-import { PETITION_CLASSES } from '../../../routing/petition-classes';
-import type { PetitionClass } from '../../../routing/petition-classes';
+import { PETITION_CLASSES } from '../../../units/petition-classes';
+import type { PetitionClass } from '../../../units/petition-classes';
 
 export class SupervisionRequest extends PageRequest {
   /** @example "SXD" */

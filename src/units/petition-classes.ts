@@ -1,10 +1,22 @@
-import type { PetitionClass } from '../../routing/petition-classes';
+/** What a petition is about. KHIEU_NAI and TO_CAO are only diverted here; VAN_BAN_QPPL is handed over. */
+export const PETITION_CLASSES = [
+  'QUY_DINH_HC',
+  'HANH_VI_CBCC',
+  'HIEN_TRUONG',
+  'HOI_DAP',
+  'LOI_KY_THUAT',
+  'KHAC',
+  'VAN_BAN_QPPL',
+  'KHIEU_NAI',
+  'TO_CAO',
+] as const;
+export type PetitionClass = (typeof PETITION_CLASSES)[number];
 
 /** Classes as an official reads them. */
 export const CLASS_NAMES: Readonly<Record<PetitionClass, string>> = {
   QUY_DINH_HC: 'Quy định hành chính',
   HANH_VI_CBCC: 'Hành vi cán bộ, công chức',
-  HIEN_TRUONG: 'Phản ánh hiện trường',
+  HIEN_TRUONG: 'Hiện trường',
   HOI_DAP: 'Hỏi đáp',
   LOI_KY_THUAT: 'Lỗi kỹ thuật',
   KHAC: 'Khác',
@@ -12,6 +24,3 @@ export const CLASS_NAMES: Readonly<Record<PetitionClass, string>> = {
   KHIEU_NAI: 'Khiếu nại',
   TO_CAO: 'Tố cáo',
 };
-
-/** What the intake desk has not classified yet. */
-export const NO_CLASS = 'Chưa phân loại';
