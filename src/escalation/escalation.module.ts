@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PetitionsModule } from '../petitions/petitions.module';
-import { PetitionViews } from '../petitions/reading/petition-views';
 import { UnitsModule } from '../units/units.module';
 import { EscalateSweep } from './escalate.sweep';
 import { EscalationList } from './escalation-list';
@@ -10,6 +9,6 @@ import { EscalationsController } from './escalations.controller';
 @Module({
   imports: [UnitsModule, PetitionsModule],
   controllers: [EscalationsController],
-  providers: [EscalateSweep, EscalationList, EscalationMetrics, PetitionViews],
+  providers: [EscalateSweep, EscalationList, EscalationMetrics],
 })
 export class EscalationModule {}

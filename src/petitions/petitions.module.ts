@@ -30,7 +30,14 @@ import { References } from './references';
     PetitionHistory,
     PetitionTracking,
   ],
-  exports: [References, IdentityVault, TrackingTokens, PetitionSubmissions, PetitionTracking],
+  exports: [
+    References,
+    IdentityVault,
+    TrackingTokens,
+    PetitionSubmissions,
+    PetitionTracking,
+    PetitionViews,
+  ],
 })
 export class PetitionsModule implements OnModuleInit {
   /** An unsound lifecycle table stops the start: nobody should find a petition without a way out. */
