@@ -16,6 +16,7 @@ import { typeormConnection, type ConnectionSettings } from './database/connectio
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { keyFingerprints } from './idempotency/idempotency';
 import { ForgetKeysSweep } from './idempotency/forget-keys.sweep';
 import { ProblemFilter } from './http/problem.filter';
 import { RateLimitGuard } from './http/rate-limit';
@@ -35,10 +36,20 @@ export interface PlatformOptions {
   entities: MixedList<(new () => object) | EntitySchema>;
 }
 
+/** How long a request waits for a free connection before it is told to come back. */
+const CONNECTION_WAIT_MS = 5_000;
+
+/**
+ * What PostgreSQL ends by itself, in milliseconds, so that one stuck transaction cannot hold up the rest. For this
+ * pool alone: a migration may wait for its locks. No limit per statement, for sweeps and reports may take long.
+ */
+const SESSION_LIMITS = { idle_in_transaction_session_timeout: 60_000, lock_timeout: 10_000 };
+
 @Global()
 @Module({})
 export class PlatformModule {
   static register(options: PlatformOptions): DynamicModule {
+    keyFingerprints(options.secrets.fingerprint);
     return {
       module: PlatformModule,
       imports: [
@@ -53,6 +64,8 @@ export class PlatformModule {
           retryAttempts: 0,
           applicationName: 'pakn',
           poolSize: options.config.DATABASE_POOL_SIZE,
+          connectTimeoutMS: CONNECTION_WAIT_MS,
+          extra: SESSION_LIMITS,
         }),
         BullModule.forRoot({ connection: options.queue }),
         BullModule.registerQueue({ name: SWEEP_QUEUE }),

@@ -8,7 +8,7 @@ export const ROUTES = `
 # operations
 GET   | /health/live              | ANYONE
 GET   | /health/ready             | ANYONE
-GET   | /metrics                  | ANYONE
+GET   | /metrics                  | UNASKED
 GET   | /api/v1/alarms            | ADMIN AUDITOR PROVINCIAL_OFFICE
 GET   | /api/v1/jobs              | ADMIN AUDITOR
 POST  | /api/v1/jobs/:name/run    | ADMIN
@@ -75,7 +75,7 @@ GET    | /api/v1/intake-policies              | ADMIN
 PUT    | /api/v1/intake-policies              | ADMIN
 
 # escalation
-GET  | /api/v1/escalations                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE
+GET  | /api/v1/escalations                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/escalations  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 
 # notices

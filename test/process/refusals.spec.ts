@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -133,6 +133,22 @@ describe('a start on a folder that cannot be used', () => {
     mkdirSync(place);
     writeFileSync(join(place, 'secrets.json'), '{"JWT_SECRET":');
     await expectRefusal({ DATA_DIR: place }, /key file .*secrets\.json is damaged: put it back/);
+  });
+
+  it('refuses to make new keys for data that had others', async () => {
+    const place = join(folder, 'used');
+    const first = workshop.start('main', { DATA_DIR: place });
+    await first.url();
+    await first.stop();
+    rmSync(join(place, 'secrets.json'));
+    await expectRefusal(
+      { DATA_DIR: place },
+      /^The key file .*secrets\.json is missing, .*: put it back from a backup, or set JWT_SECRET, /,
+    );
+    expect(existsSync(join(place, 'secrets.json'))).toBe(false);
+    const again = workshop.start('main', { DATA_DIR: place, ...KEYS });
+    await again.url();
+    await again.stop();
   });
 });
 

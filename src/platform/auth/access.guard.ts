@@ -1,7 +1,11 @@
-import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
+import { CanActivate, ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { ThrottlerStorage } from '@nestjs/throttler';
 import { Clock } from '../clock/clock';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.token';
+import { DomainError } from '../errors/domain-error';
 import { platformErrors } from '../errors/platform.errors';
 import { ACCESS, type Access, type RequestWithPrincipal } from './access.decorators';
 import { KnownBearers } from './known-bearers';
@@ -10,6 +14,8 @@ import { CITIZEN, type Principal, type Role } from './principal';
 /** Names of the passport strategies, given by whoever keeps accounts and API clients. */
 export const JWT_STRATEGY = 'jwt';
 export const API_KEY_STRATEGY = 'api-key';
+
+const MINUTE_MS = 60_000;
 
 const Bearer = AuthGuard(JWT_STRATEGY);
 const ApiKey = AuthGuard(API_KEY_STRATEGY);
@@ -46,6 +52,8 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(ThrottlerStorage) private readonly refusals: ThrottlerStorage,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -56,15 +64,27 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw platformErrors.FORBIDDEN();
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
     if (access === 'UNASKED') return true;
-    request.principal = await this.identify(context, request);
-    if (access === 'ANYONE') return true;
-    if (request.principal.kind === 'CITIZEN' && !access.includes('CITIZEN')) {
-      throw platformErrors.UNAUTHENTICATED();
+    try {
+      request.principal = await this.identify(context, request);
+      if (access !== 'ANYONE') refuseUnlessNamed(request.principal, access);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.status === 401) await this.count(request.ip);
+      throw error;
     }
-    if (!rolesOf(request.principal).some((role) => access.includes(role))) {
-      throw platformErrors.FORBIDDEN();
-    }
-    return true;
+  }
+
+  /**
+   * Counts a caller who was not recognised, by address: the guard that counts requests stands behind this one and
+   * never sees them. Who is recognised is not held back by the failures of a neighbour at the same address.
+   */
+  private async count(address: string): Promise<void> {
+    const limit = this.config.PUBLIC_READS_PER_MINUTE;
+    const key = `REFUSED:${address}`;
+    const counted = await this.refusals.increment(key, MINUTE_MS, limit, 0, 'default');
+    if (!counted.isBlocked) return;
+    const retryAfterSeconds = Math.max(1, counted.timeToBlockExpire);
+    throw platformErrors.TOO_MANY_REQUESTS({ retryAfterSeconds });
   }
 
   private async identify(
@@ -81,6 +101,13 @@ export class AccessGuard implements CanActivate {
     else return CITIZEN;
     return request.user ?? CITIZEN;
   }
+}
+
+function refuseUnlessNamed(principal: Principal, roles: readonly Role[]): void {
+  if (principal.kind === 'CITIZEN' && !roles.includes('CITIZEN')) {
+    throw platformErrors.UNAUTHENTICATED();
+  }
+  if (!rolesOf(principal).some((role) => roles.includes(role))) throw platformErrors.FORBIDDEN();
 }
 
 function rolesOf(principal: Principal): readonly Role[] {

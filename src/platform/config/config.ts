@@ -1,7 +1,47 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/**
+ * Whose X-Forwarded-For is believed: nobody's, the last so many proxies', or those at these addresses. Never
+ * everybody's, for a client could write its own and be counted as somebody else with each request.
+ */
+const trustedProxies = z
+  .string()
+  .superRefine((text, check) => {
+    const message = proxiesProblem(text);
+    if (message) check.addIssue({ code: 'custom', message });
+  })
+  .transform((text): false | number | string[] => {
+    if (text === 'false') return false;
+    return /^\d+$/.test(text) ? Number(text) : addressesIn(text);
+  });
+
+const addressesIn = (text: string): string[] => text.split(',').map((part) => part.trim());
+
+function proxiesProblem(text: string): string | undefined {
+  if (text === 'true') {
+    return (
+      'must not be true, for then a client could write its own X-Forwarded-For: ' +
+      'give the number of proxies, or their addresses'
+    );
+  }
+  const known = text === 'false' || /^[1-9]$/.test(text) || addressesIn(text).every(isNetwork);
+  return known
+    ? undefined
+    : 'must be false, a number of proxies from 1 to 9, or addresses such as 10.0.0.0/8';
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  // No network of everybody: that is "true" in other words.
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/[^\s]+$/, 'must be a postgres:// address');
 const identityKeys = z
   .string()
@@ -36,13 +76,14 @@ const schema = z.object({
     .regex(/^[A-Z0-9.]{1,20}$/)
     .default('H19.PA'),
   CORS_ORIGINS: z.string().optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: trustedProxies.default(false),
   BODY_LIMIT_BYTES: whole(1024, 10_485_760).default(262_144),
   PUBLIC_SUBMISSIONS_PER_MINUTE: whole(1, 100_000).default(60),
   PUBLIC_READS_PER_MINUTE: whole(1, 100_000).default(120),
   SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
   STAFF_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6000),
   SWEEP_INTERVAL_SECONDS: whole(1, 3600).default(60),
+  METRICS_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 

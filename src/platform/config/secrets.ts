@@ -10,6 +10,8 @@ export interface Secrets {
   identity: readonly IdentityKey[];
   /** Keys the blind index of telephone numbers. */
   phoneIndex: KeyObject;
+  /** Keys the fingerprints of requests that may be retried. */
+  fingerprint: KeyObject;
   /** Derives tracking tokens, so that a retried submission is given the same one. */
   tracking: KeyObject;
 }
@@ -29,17 +31,20 @@ const NAMES = ['JWT_SECRET', 'LOOKUP_SECRET', 'IDENTITY_KEYS'] as const;
 
 /**
  * Returns the keys from the settings. With the embedded database, those that are absent are made at the first
- * start and kept beside the data; with any other database a missing one is refused by name.
+ * start and kept beside the data; with any other database a missing one is refused by name. On a later start keys
+ * that are gone are refused too: new ones could not open what the old ones sealed. Throws ConfigError.
  */
-export function loadSecrets(config: Config): Secrets {
+export function loadSecrets(config: Config, isFirstStart = true): Secrets {
   refuseMissingSecrets(config);
-  const kept = missingSecrets(config).length > 0 ? keptSecrets(config.DATA_DIR) : undefined;
+  const needsFile = missingSecrets(config).length > 0;
+  const kept = needsFile ? keptSecrets(config.DATA_DIR, isFirstStart) : undefined;
   const text = (name: (typeof NAMES)[number]): string => config[name] ?? kept?.[name] ?? '';
   const lookup = text('LOOKUP_SECRET');
   return {
     jwt: createSecretKey(Buffer.from(text('JWT_SECRET'))),
     identity: text('IDENTITY_KEYS').split(',').map(identityKey),
     phoneIndex: derived(lookup, 'phone-index'),
+    fingerprint: derived(lookup, 'request-fingerprint'),
     tracking: derived(lookup, 'tracking-token'),
   };
 }
@@ -66,10 +71,16 @@ function derived(secret: string, purpose: string): KeyObject {
   );
 }
 
-function keptSecrets(dataDir: string): SecretTexts {
+function keptSecrets(dataDir: string, mayMake: boolean): SecretTexts {
   const path = join(dataDir, 'secrets.json');
   const existing = readText(path);
   if (existing !== undefined) return parseKept(path, existing);
+  if (!mayMake) {
+    throw new ConfigError(
+      `The key file ${path} is missing, though the database was used before: put it back from a backup, ` +
+        `or set ${NAMES.join(', ')}.`,
+    );
+  }
   const made: SecretTexts = {
     JWT_SECRET: randomBytes(48).toString('base64'),
     LOOKUP_SECRET: randomBytes(48).toString('base64'),

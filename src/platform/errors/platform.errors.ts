@@ -52,6 +52,11 @@ export const platformErrors = defineErrors({
     vi: 'Địa chỉ này không nhận phương thức đó.',
     en: 'This address does not take that method.',
   },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    vi: 'Yêu cầu gửi đến quá chậm; hãy gửi lại.',
+    en: 'The request arrived too slowly; send it again.',
+  },
   CONFLICT: {
     status: 409,
     vi: 'Không làm được vào lúc này.',
@@ -67,6 +72,11 @@ export const platformErrors = defineErrors({
     vi: 'Nội dung gửi lên quá lớn.',
     en: 'The request body is too large.',
   },
+  URI_TOO_LONG: {
+    status: 414,
+    vi: 'Địa chỉ của yêu cầu quá dài.',
+    en: 'The address of the request is too long.',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     vi: 'Chỉ nhận application/json.',
@@ -81,6 +91,11 @@ export const platformErrors = defineErrors({
     status: 429,
     vi: 'Gửi quá nhiều yêu cầu; hãy chờ rồi thử lại.',
     en: 'Too many requests; wait and try again.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    vi: 'Phần đầu của yêu cầu quá lớn.',
+    en: 'The headers of the request are too large.',
   },
   INTERNAL_ERROR: {
     status: 500,

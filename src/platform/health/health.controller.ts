@@ -1,24 +1,33 @@
-import { Controller, Get, Header, Res, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { Anyone } from '../auth/access.decorators';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Anyone, Unasked } from '../auth/access.decorators';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.token';
 import { Database } from '../database/database';
 import { RateLimited } from '../http/rate-limit';
 import { Metrics } from './metrics';
+import { refuseMetricsReader } from './metrics-access';
 
 interface JobState {
   name: string;
   failures_in_a_row: number;
 }
 
+/** How long the database may take to answer; a container's check itself gives up after 4 seconds. */
+const READY_WITHIN_MS = 2_500;
+
 /** For load balancers and Prometheus; outside `/api/v1` and outside the throttle. */
 @ApiExcludeController()
 @RateLimited('NONE')
 @Controller({ version: VERSION_NEUTRAL })
 export class HealthController {
+  private asking: Promise<JobState[]> | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly metrics: Metrics,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The process runs. */
@@ -33,9 +42,7 @@ export class HealthController {
   @Anyone()
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
-      const jobs = await this.database.rows<JobState>(
-        `select name, failures_in_a_row from job_run where failures_in_a_row > 0 order by name`,
-      );
+      const jobs = await inTime(this.failingJobs(), READY_WITHIN_MS);
       const failingJobs = Object.fromEntries(jobs.map((job) => [job.name, job.failures_in_a_row]));
       return { status: 'ok', checks: { database: 'up' }, failingJobs };
     } catch {
@@ -44,10 +51,34 @@ export class HealthController {
     }
   }
 
+  /** For Prometheus: with METRICS_TOKEN to whoever sends it, without it to this machine alone. */
   @Get('metrics')
-  @Anyone()
+  @Unasked()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  async read(): Promise<string> {
+  async read(@Req() request: FastifyRequest): Promise<string> {
+    refuseMetricsReader(request, this.config.METRICS_TOKEN);
     return this.metrics.registry.metrics();
+  }
+
+  /** One question at a time: while a database is stuck, checks must not take connection after connection. */
+  private failingJobs(): Promise<JobState[]> {
+    this.asking ??= this.database
+      .rows<JobState>(
+        `select name, failures_in_a_row from job_run where failures_in_a_row > 0 order by name`,
+      )
+      .finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+}
+
+async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

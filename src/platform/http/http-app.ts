@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config';
 import { Metrics } from '../health/metrics';
 import { cleanDeep } from './clean-text';
+import { refuseUnreadable, refuseUnrouted } from './early-refusals';
 import { securityHeaders } from './security-headers';
 import { validationPipe } from './validation';
 
@@ -16,7 +17,9 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 export function createAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: config.BODY_LIMIT_BYTES,
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: trusted(config.TRUST_PROXY),
+    frameworkErrors: refuseUnrouted,
+    clientErrorHandler: refuseUnreadable,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     genReqId: (raw: { headers: Record<string, string | string[] | undefined> }) => {
@@ -24,6 +27,12 @@ export function createAdapter(config: Config): FastifyAdapter {
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
+}
+
+/** As a function for a number of proxies: Fastify believes nobody where it is given the number itself. */
+function trusted(proxies: Config['TRUST_PROXY']) {
+  if (typeof proxies !== 'number') return proxies;
+  return (_address: string, hop: number) => hop < proxies;
 }
 
 /** Prefix, validation, security headers, request ids, one log line and one metric per request. */

@@ -25,11 +25,14 @@ const BY_STATUS: Readonly<Record<number, Maker>> = {
   403: platformErrors.FORBIDDEN,
   404: platformErrors.NOT_FOUND,
   405: platformErrors.METHOD_NOT_ALLOWED,
+  408: platformErrors.REQUEST_TIMEOUT,
   409: platformErrors.CONFLICT,
   412: platformErrors.VERSION_MISMATCH,
   413: platformErrors.BODY_TOO_LARGE,
+  414: platformErrors.URI_TOO_LONG,
   415: platformErrors.UNSUPPORTED_MEDIA_TYPE,
   429: platformErrors.TOO_MANY_REQUESTS,
+  431: platformErrors.HEADERS_TOO_LARGE,
   503: platformErrors.UNAVAILABLE,
 };
 
@@ -38,6 +41,8 @@ const BY_FASTIFY_CODE: Readonly<Record<string, Maker>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: platformErrors.MALFORMED_JSON,
   FST_ERR_CTP_BODY_TOO_LARGE: platformErrors.BODY_TOO_LARGE,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: platformErrors.UNSUPPORTED_MEDIA_TYPE,
+  FST_ERR_BAD_URL: platformErrors.BAD_REQUEST,
+  FST_ERR_MAX_PARAM_LENGTH: platformErrors.URI_TOO_LONG,
 };
 
 /** PostgreSQL gone, full or restarting: the caller may simply try again. */
@@ -54,7 +59,16 @@ const UNAVAILABLE_CODES = new Set([
   '08003',
   '40001',
   '40P01',
+  // Waited too long for a lock, or was ended for holding its own too long.
+  '55P03',
+  '25P03',
 ]);
+
+/** The driver gives no code where it waited in vain for a connection, or lost one. */
+const UNAVAILABLE_MESSAGE = /timeout exceeded when trying to connect|connection terminated/i;
+
+/** PostgreSQL could not read a value that we should have refused ourselves: a date, a number, a uuid, a NUL byte. */
+const UNREADABLE_VALUE_CODES = new Set(['22007', '22008', '22003', '22P02', '22021']);
 
 /** Turns whatever was thrown into the one error that is shown; never shows what was not meant to be. */
 export function asDomainError(error: unknown): DomainError {
@@ -69,12 +83,24 @@ export function asDomainError(error: unknown): DomainError {
     }
     return (BY_STATUS[error.getStatus()] ?? platformErrors.INTERNAL_ERROR)();
   }
-  if (typeof code === 'string' && UNAVAILABLE_CODES.has(code)) return platformErrors.UNAVAILABLE();
+  if (isUnavailable(error, code)) return platformErrors.UNAVAILABLE();
+  if (unreadableValueCode(error)) return platformErrors.BAD_REQUEST();
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return (BY_STATUS[status] ?? platformErrors.BAD_REQUEST)();
   }
   return platformErrors.INTERNAL_ERROR();
+}
+
+function isUnavailable(error: unknown, code: unknown): boolean {
+  if (typeof code === 'string') return UNAVAILABLE_CODES.has(code);
+  return error instanceof Error && UNAVAILABLE_MESSAGE.test(error.message);
+}
+
+/** The SQLSTATE of a value that reached the database unchecked; undefined for every other error. */
+function unreadableValueCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && UNREADABLE_VALUE_CODES.has(code) ? code : undefined;
 }
 
 /** Answers every failure as RFC 9457 problem JSON in the caller's language. */
@@ -101,6 +127,12 @@ export function sendProblem(
   if (problem.status >= 500) {
     logger.error({ requestId: request.id, code: problem.code, err: error });
   }
+  const sqlState = unreadableValueCode(error);
+  if (sqlState) {
+    // Ours to mend, but the error itself repeats the caller's value and is not written down.
+    const route = request.routeOptions.url;
+    logger.error({ requestId: request.id, sqlState, route, msg: 'unchecked value' });
+  }
   if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('Retry-After', '5');
   const retryAfter = problem.details.retryAfterSeconds;
@@ -121,11 +153,26 @@ function problemBody(problem: DomainError, request: FastifyRequest): Record<stri
     status: problem.status,
     code: problem.code,
     messages: { vi: problem.sentence('vi'), en: problem.sentence('en') },
-    instance: request.url.split('?')[0],
+    ...instanceOf(problem, request),
     requestId: request.id,
     ...(errors ? { errors: errors.map((field) => fieldBody(field, language)) } : {}),
     ...(Object.keys(details).length > 0 ? { details } : {}),
   };
+}
+
+/** What was asked for, unless it cannot be an address: then it is not repeated. */
+function instanceOf(problem: DomainError, request: FastifyRequest): { instance?: string } {
+  const [path = ''] = request.url.split('?');
+  return problem.code === 'URI_TOO_LONG' || !isReadable(path) ? {} : { instance: path };
+}
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURI(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const fieldBody = (problem: FieldProblem, language: Language) => ({

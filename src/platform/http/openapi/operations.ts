@@ -117,7 +117,7 @@ function refusalsOf(path: string, operation: Operation, facts: RouteFacts): stri
     ...when(hasBody || query.length > 0, 'VALIDATION_FAILED'),
     ...when(hasBody, 'MALFORMED_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'),
     ...when(query.includes('cursor'), 'CURSOR_INVALID'),
-    ...when(facts.uuidParams.length > 0, 'BAD_REQUEST'),
+    ...when(path.includes('{'), 'BAD_REQUEST', 'URI_TOO_LONG'),
     ...when(reads('Idempotency-Key'), 'IDEMPOTENCY_KEY_INVALID', 'IDEMPOTENCY_KEY_REUSED'),
     ...when(reads('If-Match'), 'IF_MATCH_INVALID', 'VERSION_MISMATCH'),
     ...when(facts.access !== 'UNASKED' && !isCitizens(facts.access), 'UNAUTHENTICATED'),

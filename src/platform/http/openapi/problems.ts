@@ -164,6 +164,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Không thực hiện được vào lúc này. Not possible now.',
   412: 'Đã bị người khác thay đổi. Changed meanwhile.',
   413: 'Nội dung quá lớn. Body too large.',
+  414: 'Địa chỉ quá dài. Address too long.',
   415: 'Không phải JSON. Not JSON.',
   422: 'Nội dung không hợp lệ. Not acceptable in meaning.',
   429: 'Quá nhiều yêu cầu. Too many requests.',

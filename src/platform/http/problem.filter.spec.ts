@@ -1,0 +1,29 @@
+import { asDomainError } from './problem.filter';
+
+const failure = (code: string | undefined, message = 'x') =>
+  Object.assign(new Error(message), code ? { code } : {});
+
+describe('how a failure of the database is shown', () => {
+  it.each(['22007', '22008', '22003', '22P02', '22021'])(
+    'a value that PostgreSQL cannot read (%s) is the request, not the system',
+    (code) => {
+      expect(asDomainError(failure(code))).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    },
+  );
+
+  it.each(['55P03', '25P03', '40P01', 'ECONNREFUSED'])('%s is worth another try', (code) => {
+    expect(asDomainError(failure(code))).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+  });
+
+  it.each([
+    'timeout exceeded when trying to connect',
+    'Connection terminated due to connection timeout',
+    'Connection terminated unexpectedly',
+  ])('the driver without a code: %s', (message) => {
+    expect(asDomainError(failure(undefined, message)).code).toBe('UNAVAILABLE');
+  });
+
+  it('a breach of a constraint stays our failure', () => {
+    expect(asDomainError(failure('23514')).status).toBe(500);
+  });
+});
