@@ -38,6 +38,7 @@ export async function openWorldApp(world: World): Promise<WorldApp> {
     jwt: key(1, 48),
     identity: [{ id: 'k1', key: key(2, 32) }],
     phoneIndex: key(3, 32),
+    fingerprint: key(5, 32),
     tracking: key(4, 32),
   };
   const app = await NestFactory.create<NestFastifyApplication>(

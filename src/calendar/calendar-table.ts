@@ -1,5 +1,5 @@
 import { newId } from '../platform/auth/ids';
-import type { Database, Transaction } from '../platform/database/database';
+import type { Reader, Transaction } from '../platform/database/database';
 import type { DayKind } from './calendar-day.rules';
 import type { CalendarSnapshot, SnapshotDifference } from './calendar-snapshot.rules';
 
@@ -13,7 +13,7 @@ interface DayRow {
 }
 
 /** The newest calendar version; 0 when none was ever made. */
-export async function newestVersion(db: Database | Transaction): Promise<number> {
+export async function newestVersion(db: Reader): Promise<number> {
   const [row] = await db.rows<{ version: number | null }>(
     `select max(version) as version from calendar_version`,
   );
@@ -21,10 +21,7 @@ export async function newestVersion(db: Database | Transaction): Promise<number>
 }
 
 /** The rows that were valid at a version. Past versions never change, so this may be kept for ever. */
-export async function snapshotAt(
-  db: Database | Transaction,
-  version: number,
-): Promise<CalendarSnapshot> {
+export async function snapshotAt(db: Reader, version: number): Promise<CalendarSnapshot> {
   const days = await db.rows<DayRow>(
     `select day, unit_id, kind, name, source, confirmed from calendar_day
      where from_version <= $1 and (until_version is null or until_version > $1)

@@ -68,7 +68,7 @@ export class CalendarService {
 
   /** Why a version was made, in the administrator's words. */
   async reasonOf(calendarVersion: number): Promise<string | null> {
-    const [row] = await this.database.rows<{ reason: string }>(
+    const [row] = await this.database.side.rows<{ reason: string }>(
       `select reason from calendar_version where version = $1`,
       [calendarVersion],
     );
@@ -109,7 +109,7 @@ export class CalendarService {
   }
 
   private async load(): Promise<Kept> {
-    const version = await newestVersion(this.database);
+    const version = await newestVersion(this.database.side);
     return this.at(version, await this.officeHours());
   }
 
@@ -123,12 +123,12 @@ export class CalendarService {
   }
 
   private async build(version: number, officeHours: OfficeHours): Promise<Kept> {
-    const [made] = await this.database.rows(
+    const [made] = await this.database.side.rows(
       `select version from calendar_version where version = $1`,
       [version],
     );
     if (!made) throw new Error(`calendar version ${version} was never made: is the seed loaded?`);
-    const snapshot = await snapshotAt(this.database, version);
+    const snapshot = await snapshotAt(this.database.side, version);
     return { snapshot, calendars: buildCalendars(snapshot, officeHours) };
   }
 

@@ -32,6 +32,7 @@ export class PetitionActionsController {
   /** Receives the petition, and classifies it where need be. */
   @Post('receive')
   @HttpCode(200)
+  @Refuses('CLASS_REQUIRED')
   @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
   receive(
     @Action() request: ActionRequest,
@@ -111,7 +112,12 @@ export class PetitionActionsController {
 
   /** The unit drafts its answer. */
   @Post('propose-answer')
-  @Refuses('LEGAL_BASIS_REQUIRED', 'PLANNED_DAY_REQUIRED', 'COMPETENT_BODY_REQUIRED')
+  @Refuses(
+    'LEGAL_BASIS_REQUIRED',
+    'PLANNED_DAY_REQUIRED',
+    'PLANNED_DAY_PAST',
+    'COMPETENT_BODY_REQUIRED',
+  )
   @BodyExamples<ProposeAnswerRequest>(PROPOSE_ANSWER_EXAMPLES)
   @HttpCode(200)
   @Roles('UNIT_OFFICER', 'UNIT_HEAD')

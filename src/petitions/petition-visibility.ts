@@ -22,18 +22,32 @@ const PROVINCE_WIDE: readonly StaffRole[] = [
 
 /**
  * Whose petitions a principal may see: all, or those held by the named units. Officers see and touch only their
- * units' petitions; the intake desk and the provincial office see every one, since they route and watch them.
+ * units' petitions, and those that a unit which ended has left to theirs; the intake desk and the provincial office see every one, since they route and watch them.
  */
 export function visibleUnits(principal: Principal, units: UnitDirectory): 'ALL' | string[] {
   const own = unitsHeldBy(principal, READERS);
   if (own === 'ALL') return 'ALL';
   const centre = [units.intakeDesk().id, units.provincialOffice().id];
   if (centre.some((unitId) => holdsRoleAt(principal, PROVINCE_WIDE, unitId))) return 'ALL';
-  return [...own];
+  return [...new Set(own.flatMap((unitId) => [unitId, ...ancestors(unitId, units)]))];
+}
+
+/** Ended units whose work has come down to this one, directly or through others. */
+function ancestors(unitId: string, units: UnitDirectory): string[] {
+  const found: string[] = [];
+  const waiting = [unitId];
+  for (let heir = waiting.pop(); heir !== undefined; heir = waiting.pop()) {
+    for (const { id } of units.all().filter((unit) => unit.successorId === heir)) {
+      if (found.includes(id)) continue;
+      found.push(id);
+      waiting.push(id);
+    }
+  }
+  return found;
 }
 
 /**
- * Whether the principal holds one of the roles for a petition of this unit: at the unit itself, everywhere, or, for
+ * Whether the principal holds one of the roles for a petition of this unit: at the unit itself or its successor, everywhere, or, for
  * the roles that watch over the province, at the office or its desk.
  */
 export function actsAt(
@@ -43,6 +57,8 @@ export function actsAt(
   units: UnitDirectory,
 ): boolean {
   if (holdsRoleAt(principal, roles, unitId)) return true;
+  const heirs = unitsHeldBy(principal, roles);
+  if (heirs !== 'ALL' && heirs.some((heir) => ancestors(heir, units).includes(unitId))) return true;
   const wide = roles.filter((role) => PROVINCE_WIDE.includes(role));
   const centre = [units.intakeDesk().id, units.provincialOffice().id];
   return centre.some((centreId) => holdsRoleAt(principal, wide, centreId));

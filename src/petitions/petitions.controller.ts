@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
@@ -16,6 +16,7 @@ import {
   PetitionResponse,
 } from './dto/petition.response';
 import { shapeExplanation } from './reading/explain.shape';
+import { PetitionId } from './petition-id.pipe';
 import { PetitionHistory } from './reading/petition-history';
 import { PetitionList } from './reading/petition-list';
 import { PetitionViews } from './reading/petition-views';
@@ -36,6 +37,7 @@ export class PetitionsController {
 
   /** Petitions of one's units, the newest first. */
   @Get()
+  @Refuses('UNIT_UNKNOWN')
   list(
     @Query() query: ListPetitionsRequest,
     @CurrentPrincipal() principal: Principal,
@@ -48,7 +50,7 @@ export class PetitionsController {
   @Refuses('PETITION_UNKNOWN')
   @SendsHeaders('ETag')
   async one(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', PetitionId) id: string,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PetitionResponse> {
@@ -62,7 +64,7 @@ export class PetitionsController {
   @Get(':id/events')
   @Refuses('PETITION_UNKNOWN')
   events(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', PetitionId) id: string,
     @Query() page: PageRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<PetitionEventsResponse> {
@@ -73,7 +75,7 @@ export class PetitionsController {
   @Get(':id/clocks')
   @Refuses('PETITION_UNKNOWN')
   async clocks(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', PetitionId) id: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ClocksResponse> {
     return { items: await this.history.clocks(id, principal) };
@@ -88,7 +90,7 @@ export class PetitionsController {
     example: 'OUTER',
   })
   async explain(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', PetitionId) id: string,
     @Param('kind') kind: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ExplainResponse> {

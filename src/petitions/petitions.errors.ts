@@ -18,8 +18,8 @@ export const petitionErrors = defineErrors({
   },
   CLASS_REQUIRED: {
     status: 409,
-    vi: 'Phải phân loại trước khi phân công.',
-    en: 'The petition must be given a class before it is assigned.',
+    vi: 'Phải phân loại khi tiếp nhận, trước khi phân công.',
+    en: 'The petition must be given a class when it is received, before it is assigned.',
   },
   MUST_BE_DIVERTED: {
     status: 409,
@@ -60,6 +60,11 @@ export const petitionErrors = defineErrors({
     status: 422,
     vi: 'Kết quả PLANNED phải có ngày dự kiến hoàn thành.',
     en: 'The result PLANNED needs the day it is planned for.',
+  },
+  PLANNED_DAY_PAST: {
+    status: 422,
+    vi: 'Ngày dự kiến hoàn thành không được trước hôm nay.',
+    en: 'The day it is planned for cannot lie before today.',
   },
   COMPETENT_BODY_REQUIRED: {
     status: 422,

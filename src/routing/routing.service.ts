@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database';
+import { Database, type Reader } from '../platform/database/database';
 import { ReferenceCache } from '../platform/reference/reference-cache';
 import { RoutingBook, type IntakePolicy } from './routing-book';
 import type { RoutingRule } from './routing.rules';
@@ -24,13 +24,13 @@ export class RoutingService {
   }
 }
 
-async function loadBook(database: Database): Promise<RoutingBook> {
-  const rules = await database.rows<RoutingRule>(
+async function loadBook(reader: Reader): Promise<RoutingBook> {
+  const rules = await reader.rows<RoutingRule>(
     `select id, key, version, position, name, classes, fields, commune_codes as "communeCodes",
             channels, keywords, target_kind as "targetKind", target_unit_id as "targetUnitId"
      from routing_rule where retired_at is null`,
   );
-  const policies = await database.rows<IntakePolicy>(
+  const policies = await reader.rows<IntakePolicy>(
     `select class, channel, auto_receive as "autoReceive", auto_assign as "autoAssign"
      from intake_policy`,
   );

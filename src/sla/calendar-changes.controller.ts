@@ -1,18 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { calendarErrors } from '../calendar/calendar.errors';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
 import { BodyExamples, Refuses } from '../platform/http/openapi/openapi.decorators';
+import { UuidParam } from '../platform/http/uuid';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { CalendarChangesService } from './calendar-changes.service';
 import { CalendarChangeRequest } from './dto/calendar-change.request';
 import { CalendarChangeResponse } from './dto/calendar-change.response';
 import { CALENDAR_CHANGE_EXAMPLES } from './dto/calendar-change.examples';
 
-const ChangeId = new ParseUUIDPipe({
-  exceptionFactory: () => calendarErrors.CALENDAR_CHANGE_UNKNOWN(),
-});
+const ChangeId = new UuidParam(() => calendarErrors.CALENDAR_CHANGE_UNKNOWN());
 
 @ApiTags('calendar')
 @Controller('calendar/changes')

@@ -31,7 +31,7 @@ export class ChangePlanner {
     now: Date,
   ): Promise<{ base: number; preview: ChangePreviewResponse }> {
     const { base, calendars } = await this.calendar.preview(await this.read(asked));
-    const effect = await effectOfCalendars(this.database, this.sla, calendars, now);
+    const effect = await effectOfCalendars(this.database.side, this.sla, calendars, now);
     const { value: directory } = await this.units.directory();
     const byUnit = effect.byUnit.map(({ unitId, ...counts }) => ({
       unitCode: directory.byId(unitId)?.code ?? unitId,

@@ -1,5 +1,5 @@
 import type { Calendars } from '../calendar/calendar-snapshot.rules';
-import type { Database } from '../platform/database/database';
+import type { Reader } from '../platform/database/database';
 import type { ChangeEffect, ComparedClock } from './change-preview.rules';
 import { EffectTally } from './change-preview.rules';
 import { clockDeadline } from './clock.rules';
@@ -39,7 +39,7 @@ const RUNNING = {
  * clocks, a batch at a time, and writes nothing.
  */
 export async function effectOfCalendars(
-  db: Database,
+  db: Reader,
   sla: SlaService,
   calendars: Calendars,
   now: Date,
@@ -59,7 +59,7 @@ export async function effectOfCalendars(
   return tally.effect();
 }
 
-async function* runningClocks(db: Database): AsyncGenerator<ClockRow> {
+async function* runningClocks(db: Reader): AsyncGenerator<ClockRow> {
   let after: [string, string] = [BEFORE_ALL, ''];
   for (;;) {
     const rows = await db.rows<ClockRow>(RUNNING, after);

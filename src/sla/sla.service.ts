@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../platform/database/database';
+import { Database, type Reader } from '../platform/database/database';
 import { ReferenceCache } from '../platform/reference/reference-cache';
 import type { LimitUnit } from './deadline.rules';
 import type { SlaPolicy } from './policy.rules';
@@ -61,7 +61,7 @@ export class SlaService {
 }
 
 /** Every version of every policy, by key and version. */
-export async function readPolicies(db: Database | Transaction): Promise<SlaPolicy[]> {
+export async function readPolicies(db: Reader): Promise<SlaPolicy[]> {
   const rows = await db.rows<PolicyRow>(`select ${COLUMNS} from sla_policy order by key, version`);
   return rows.map(asPolicy);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../platform/auth/ids';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Transaction } from '../platform/database/database';
+import { Database, type Reader, type Transaction } from '../platform/database/database';
 import { decodeCursor, toPage, type Page } from '../platform/database/keyset';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { ReferenceCache } from '../platform/reference/reference-cache';
@@ -127,7 +127,7 @@ export class UnitsService {
   }
 }
 
-async function loadDirectory(db: Database | Transaction): Promise<UnitDirectory> {
+async function loadDirectory(db: Reader): Promise<UnitDirectory> {
   const units = await db.rows<Unit>(
     `select id, code, name, short_name as "shortName", kind, parent_id as "parentId",
             successor_id as "successorId", valid_from as "validFrom", valid_to as "validTo"

@@ -164,9 +164,12 @@ describe('handling a petition', () => {
     const diverted = await post(clerk, denunciation.id, 'assign', { unitCode: 'SYT' }).expect(409);
     expect(diverted.body.code).toBe('MUST_BE_DIVERTED');
     const { id } = await submit(t, { class: undefined });
-    await act(t, clerk, id, 'receive');
-    const unclassified = await post(clerk, id, 'assign', { unitCode: 'SYT' }).expect(409);
+    const unclassified = await post(clerk, id, 'receive').expect(409);
     expect(unclassified.body.code).toBe('CLASS_REQUIRED');
+    expect(await act(t, clerk, id, 'receive', { class: 'KHAC' })).toMatchObject({
+      class: 'KHAC',
+      allowedActions: ['refuse', 'assign', 'forward'],
+    });
     const rule = await submit(t, aboutARule());
     await act(t, clerk, rule.id, 'receive');
     const desk = await post(clerk, rule.id, 'assign', { unitCode: DESK }).expect(422);
@@ -185,6 +188,38 @@ describe('handling a petition', () => {
     });
   });
 
+  it('lets the desk mend a class that proves wrong, even that of a denunciation', async () => {
+    const { id, dueOn } = await submit(t, aboutARule({ class: 'TO_CAO' }));
+    await act(t, clerk, id, 'receive');
+    const mended = await act(t, clerk, id, 'assign', { unitCode: 'SXD', class: 'HIEN_TRUONG' });
+    expect(mended).toMatchObject({ state: 'ASSIGNED', class: 'HIEN_TRUONG', dueOn: '2026-04-20' });
+    expect(dueOn).toBe('2026-04-28');
+  });
+
+  it('does not let a unit wash a missed limit out by returning the petition', async () => {
+    const { id } = await submit(t, aboutARule());
+    await act(t, clerk, id, 'receive');
+    await act(t, clerk, id, 'assign', { unitCode: 'SYT' });
+    t.clock.set(new Date('2026-05-04T02:00:00Z'));
+    await act(t, stranger, id, 'return', { reason: 'Không thuộc lĩnh vực y tế' });
+    expect(await clocks(id)).toContain('HOLDING 2026-04-28 MISSED');
+  });
+
+  it('hands what an ended unit held down to its successor', async () => {
+    const { id } = await submit(t, aboutARule());
+    await act(t, clerk, id, 'receive');
+    await act(t, clerk, id, 'assign', { unitCode: 'SKHCN' });
+    const heir = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SVHTTDL' }]);
+    await post(heir, id, 'accept').expect(404);
+    await t.database.rows(
+      `update unit set valid_to = '2026-04-05',
+         successor_id = (select id from unit where code = 'SVHTTDL') where code = 'SKHCN'`,
+    );
+    // The registry is at most a second old.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await act(t, heir, id, 'accept')).toMatchObject({ state: 'IN_PROGRESS' });
+  });
+
   it('asks an answer for what its class and result need', async () => {
     const { id } = await submit(t, aboutARule());
     await act(t, clerk, id, 'receive');
@@ -194,6 +229,9 @@ describe('handling a petition', () => {
     expect([basis.status, basis.body.code]).toEqual([422, 'LEGAL_BASIS_REQUIRED']);
     const plan = await post(officer, id, 'propose-answer', goodAnswer({ result: 'PLANNED' }));
     expect([plan.status, plan.body.code]).toEqual([422, 'PLANNED_DAY_REQUIRED']);
+    const past = { result: 'PLANNED', plannedOn: '2026-04-05' };
+    const late = await post(officer, id, 'propose-answer', goodAnswer(past));
+    expect([late.status, late.body.code]).toEqual([422, 'PLANNED_DAY_PAST']);
     const body = goodAnswer({ result: 'OUT_OF_COMPETENCE' });
     const competence = await post(officer, id, 'propose-answer', body);
     expect([competence.status, competence.body.code]).toEqual([422, 'COMPETENT_BODY_REQUIRED']);

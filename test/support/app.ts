@@ -20,6 +20,7 @@ export const TEST_SECRETS: Secrets = {
   jwt: createSecretKey(Buffer.alloc(48, 1)),
   identity: [{ id: 'k1', key: createSecretKey(Buffer.alloc(32, 2)) }],
   phoneIndex: createSecretKey(Buffer.alloc(32, 3)),
+  fingerprint: createSecretKey(Buffer.alloc(32, 5)),
   tracking: createSecretKey(Buffer.alloc(32, 4)),
 };
 

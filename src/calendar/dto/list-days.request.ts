@@ -1,5 +1,5 @@
 import { IsOptional, IsString, Length } from 'class-validator';
-import { IsCalendarDay } from '../../units/dto/input.decorators';
+import { IsCalendarDay } from '../../platform/http/input.decorators';
 
 export class ListDaysRequest {
   /**

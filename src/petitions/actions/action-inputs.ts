@@ -31,7 +31,7 @@ export interface AnswerInput {
 export interface ActionInputs {
   receive: { class?: string; field?: string; note?: string };
   refuse: { reasonCode: RefusalReason; note?: string };
-  assign: { unitCode?: string; note?: string };
+  assign: { unitCode?: string; class?: string; field?: string; note?: string };
   accept: { note?: string };
   return: { reason: string };
   forward: { body: string; reason: string };

@@ -44,7 +44,7 @@ export type AnswerWrite =
 /** What an action does besides moving the state. */
 export interface Effects {
   changes: PetitionChanges;
-  /** Clocks that end: in time or missed, by the instant; `cancel` ends them without a verdict. */
+  /** Clocks that end: in time or missed, by the instant; `cancel` spares one that is still in time the verdict. */
   stop: readonly { kind: ClockKind; cancel?: boolean }[];
   /** Clocks that begin now for the (new) holding unit. */
   start: readonly ClockKind[];
@@ -113,6 +113,7 @@ const nothing = (reason: string | null): Effects => ({
 
 function received(input: ActionInputs['receive'], { petition, now }: EffectContext): Effects {
   const cls = input.class ?? petition.class;
+  if (cls === null) throw petitionErrors.CLASS_REQUIRED();
   const field = input.field ?? petition.field;
   const before = { class: petition.class, field: petition.field };
   const changed = cls !== before.class || field !== before.field;
@@ -136,13 +137,26 @@ function refused(input: ActionInputs['refuse'], { now }: EffectContext): Effects
 }
 
 function assigned(input: ActionInputs['assign'], context: EffectContext): Effects {
+  const { petition } = context;
   const unit = assignedUnit(input.unitCode, context);
+  const cls = input.class ?? petition.class;
+  const field = input.field ?? petition.field;
   return {
-    changes: { unitId: unit.id, officerId: null, proposedUnitId: null, assignedAt: context.now },
+    changes: {
+      unitId: unit.id,
+      officerId: null,
+      proposedUnitId: null,
+      assignedAt: context.now,
+      class: cls,
+      field,
+    },
     stop: [{ kind: 'ASSIGN' }],
     start: ['HOLDING', 'ACCEPT'],
     reason: input.note ?? null,
-    data: { before: { unitId: context.petition.unitId }, after: { unitId: unit.id } },
+    data: {
+      before: { unitId: petition.unitId, class: petition.class, field: petition.field },
+      after: { unitId: unit.id, class: cls, field },
+    },
   };
 }
 
@@ -187,12 +201,15 @@ function forwarded(input: ActionInputs['forward'], { now }: EffectContext): Effe
   };
 }
 
-function proposed(answer: AnswerInput, { petition }: EffectContext): Effects {
+function proposed(answer: AnswerInput, { petition, on }: EffectContext): Effects {
   if (petition.class === 'QUY_DINH_HC' && !answer.legalBasis) {
     throw petitionErrors.LEGAL_BASIS_REQUIRED();
   }
   if (answer.result === 'PLANNED' && !answer.plannedOn) {
     throw petitionErrors.PLANNED_DAY_REQUIRED();
+  }
+  if (answer.plannedOn !== undefined && answer.plannedOn < on) {
+    throw petitionErrors.PLANNED_DAY_PAST();
   }
   if (answer.result === 'OUT_OF_COMPETENCE' && !answer.competentBody) {
     throw petitionErrors.COMPETENT_BODY_REQUIRED();

@@ -112,11 +112,15 @@ export class PetitionActions {
     }
     if (!hasRole(transition.roles)) throw platformErrors.FORBIDDEN();
     for (const guard of transition.guards) {
-      const refusal = guardRefusal(guard, row);
+      const refusal = guardRefusal(guard, { class: classAfter(command, row) });
       if (refusal) throw petitionErrors[refusal]();
     }
   }
 }
+
+/** An officer may classify in the same breath; a guard looks at what will stand then. */
+const classAfter = (command: ActionCommand, row: PetitionRow): string | null =>
+  (command.action === 'assign' ? command.input.class : undefined) ?? row.class;
 
 async function lock(tx: Transaction, petitionId: string): Promise<LockedPetition> {
   const [row] = await tx.rows<PetitionRow & { lastEventHash: string }>(LOCK_PETITION, [petitionId]);

@@ -79,6 +79,12 @@ export function planTransition(
   };
 }
 
+/** A limit that is called off in time has no verdict; one that was missed by then stays missed. */
+function resultOf(clock: RunningClock, cancelled: boolean, now: Date): string {
+  const result = clockResult(clock, now);
+  return cancelled && result === 'MET' ? 'CANCELLED' : result;
+}
+
 function planClocks(
   petition: LockedPetition,
   changed: PetitionRow,
@@ -99,7 +105,7 @@ function planClocks(
   const stops = petition.running.flatMap((clock) => {
     const stop = effects.stop.find((each) => each.kind === clock.kind);
     if (!stop) return [];
-    return [{ id: clock.id, result: stop.cancel ? 'CANCELLED' : clockResult(clock, now) }];
+    return [{ id: clock.id, result: resultOf(clock, stop.cancel ?? false, now) }];
   });
   // A petition put into another class may have another limit: it is counted again from the day it was sent.
   const outer = petition.running.find((clock) => clock.kind === 'OUTER');

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageRequest } from '../../platform/database/page.request';
+import { IsInstant, Trimmed } from '../../platform/http/input.decorators';
 import { PETITION_CLASSES } from '../../units/petition-classes';
 import { PETITION_STATES } from '../petition.rules';
 
@@ -34,17 +35,18 @@ export class ListPetitionsRequest extends PageRequest {
    * @example "rac thai"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   q?: string;
 
   /** @example "2026-04-06T00:00:00+07:00" */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   submittedFrom?: string;
 
   /** Before this instant. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   submittedTo?: string;
 }

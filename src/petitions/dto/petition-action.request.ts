@@ -8,6 +8,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { IsCalendarDay, Trimmed } from '../../platform/http/input.decorators';
 import { ANSWER_RESULTS, REFUSAL_REASONS } from '../actions/action-inputs';
 import type { AnswerResult, RefusalReason } from '../actions/action-inputs';
 import { PETITION_CLASSES } from '../../units/petition-classes';
@@ -16,6 +17,7 @@ import { PETITION_CLASSES } from '../../units/petition-classes';
 export class NoteRequest {
   /** @example "Đã đối chiếu với hồ sơ" */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @MaxLength(2000)
   note?: string;
@@ -55,10 +57,25 @@ export class AssignRequest extends NoteRequest {
   @IsString()
   @Length(1, 40)
   unitCode?: string;
+
+  /**
+   * Another class, when the one it was received with proves wrong.
+   * @example "HIEN_TRUONG"
+   */
+  @IsOptional()
+  @IsIn(PETITION_CLASSES)
+  class?: string;
+
+  /** @example "RAC_THAI" */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Z][A-Z0-9_]{1,39}$/)
+  field?: string;
 }
 
 export class ReasonRequest {
   /** @example "Tuyến đường do Sở Xây dựng quản lý" */
+  @Trimmed()
   @IsString()
   @Length(5, 2000)
   reason: string;
@@ -69,6 +86,7 @@ export class ForwardRequest extends ReasonRequest {
    * The body outside the province.
    * @example "Ủy ban nhân dân Thành phố Hồ Chí Minh"
    */
+  @Trimmed()
   @IsString()
   @Length(3, 300)
   body: string;
@@ -76,17 +94,20 @@ export class ForwardRequest extends ReasonRequest {
 
 export class ProposeAnswerRequest {
   /** What was found. @example "Điểm tập kết rác quá tải từ ngày 02/4/2026." */
+  @Trimmed()
   @IsString()
   @Length(10, 5000)
   finding: string;
 
   /** @example "Xe thu gom hỏng." */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(3, 5000)
   cause?: string;
 
   /** What was done, or will be, or why not. @example "Đã thu gom xong ngày 08/4/2026." */
+  @Trimmed()
   @IsString()
   @Length(10, 5000)
   actionTaken: string;
@@ -97,7 +118,7 @@ export class ProposeAnswerRequest {
 
   /** Required for PLANNED. @example "2026-05-20" */
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsCalendarDay()
   plannedOn?: string;
 
   /**
@@ -105,6 +126,7 @@ export class ProposeAnswerRequest {
    * @example "Khu Quản lý đường bộ IV"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(3, 300)
   competentBody?: string;
@@ -116,18 +138,21 @@ export class ProposeAnswerRequest {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
+  @Trimmed()
   @IsString({ each: true })
   @Length(1, 500, { each: true })
   evidence?: string[];
 
   /** Required for QUY_DINH_HC. @example "Điều 12 Nghị định 08/2022/NĐ-CP" */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(3, 1000)
   legalBasis?: string;
 
   /** @example "Phòng Kinh tế, 0251 3822 000" */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(3, 300)
   contact?: string;
@@ -138,6 +163,7 @@ export class PublishRequest {
    * What the public reads beside the answer: the matter, without name, telephone, exact address.
    * @example "Người dân phản ánh rác tồn đọng; UBND phường đã thu gom ngày 08/4/2026."
    */
+  @Trimmed()
   @IsString()
   @Length(20, 2000)
   summary: string;

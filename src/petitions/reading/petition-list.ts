@@ -3,6 +3,7 @@ import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { decodeCursor, toPage } from '../../platform/database/keyset';
+import { unitErrors } from '../../units/units.errors';
 import type { ListPetitionsRequest } from '../dto/list-petitions.request';
 import type { PetitionListItem, PetitionListResponse } from '../dto/petition.response';
 import { latenessOf } from '../lateness.rules';
@@ -38,7 +39,10 @@ export class PetitionList {
     private readonly references: References,
   ) {}
 
-  /** One page of the petitions the principal may see that fit every filter; a unit one may not see gives none. */
+  /**
+   * One page of the petitions the principal may see that fit every filter; a unit one may not see gives none.
+   * UNIT_UNKNOWN for a code that is nobody's.
+   */
   async page(query: ListPetitionsRequest, principal: Principal): Promise<PetitionListResponse> {
     const { units } = await this.references.read();
     const now = this.clock.now();
@@ -47,7 +51,9 @@ export class PetitionList {
     const visible = visibleUnits(principal, units);
     if (visible !== 'ALL') where.add((n) => `p.unit_id = any(${n}::uuid[])`, visible);
     if (query.unitCode !== undefined) {
-      where.add((n) => `p.unit_id = ${n}`, units.byCode(query.unitCode)?.id ?? null);
+      const unit = units.byCode(query.unitCode);
+      if (!unit) throw unitErrors.UNIT_UNKNOWN({ code: query.unitCode });
+      where.add((n) => `p.unit_id = ${n}`, unit.id);
     }
     filter(where, query, now);
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [];
@@ -115,7 +121,7 @@ function filter(where: Conditions, query: ListPetitionsRequest, now: Date): void
       (n) =>
         `p.code = upper(${n}) or p.external_code = upper(${n}) ` +
         `or p.search_text like '%' || replace(replace(replace(vi_fold(${n}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`,
-      query.q.trim(),
+      query.q,
     );
   }
 }

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { types, type Pool, type PoolClient, type QueryResult } from 'pg';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool, types, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
 // A calendar day stays the text PostgreSQL sends: a Date would drag a time zone into it.
@@ -13,9 +13,13 @@ export interface Statement {
   text: string;
 }
 
-/** What a transaction offers: statements, and TypeORM's manager on the same connection. */
-export interface Transaction {
+/** Whatever can be asked for rows. */
+export interface Reader {
   rows<T>(statement: Statement | string, values?: readonly unknown[]): Promise<T[]>;
+}
+
+/** What a transaction offers: statements, and TypeORM's manager on the same connection. */
+export interface Transaction extends Reader {
   manager: EntityManager;
 }
 
@@ -24,8 +28,25 @@ export interface Transaction {
  * repositories. A transaction is passed on explicitly, never found by magic.
  */
 @Injectable()
-export class Database {
+export class Database implements Reader, OnApplicationShutdown {
+  private sidePool: Pool | undefined;
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Reads on a few connections apart from the pool. Whatever may be asked in the middle of a transaction goes here:
+   * if it waited for the pool, as many transactions as the pool has connections could wait for each other for ever.
+   */
+  readonly side: Reader = {
+    rows: async <T>(statement: Statement | string, values: readonly unknown[] = []) => {
+      this.sidePool ??= sidePoolOf(this.dataSource);
+      return (await this.sidePool.query(asQuery(statement, values))).rows as T[];
+    },
+  };
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.sidePool?.end();
+  }
 
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
@@ -71,4 +92,32 @@ function asQuery(statement: Statement | string, values: readonly unknown[]) {
   return typeof statement === 'string'
     ? { text: statement, values: [...values] }
     : { name: statement.name, text: statement.text, values: [...values] };
+}
+
+/** What TypeORM was told about where the database is. */
+interface SideAddress {
+  url?: string;
+  host?: string;
+  port?: number;
+  username?: string;
+  password?: string;
+  database?: string;
+}
+
+function sidePoolOf(dataSource: DataSource): Pool {
+  const { url, host, port, username, password, database } =
+    dataSource.options as unknown as SideAddress;
+  const address = url
+    ? { connectionString: url }
+    : { host, port, user: username, password, database };
+  const config = {
+    ...address,
+    max: 2,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'pakn-side',
+  };
+  const pool = new Pool(config as PoolConfig);
+  // An idle connection that the server drops is replaced at next use; without a listener it would end node.
+  pool.on('error', () => undefined);
+  return pool;
 }

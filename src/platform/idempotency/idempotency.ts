@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RequestWithPrincipal } from '../auth/access.decorators';
 import { CITIZEN, type Principal } from '../auth/principal';
@@ -13,6 +13,21 @@ export interface IdempotentRequest {
   fingerprint: Buffer;
 }
 
+let fingerprintKey: KeyObject | undefined;
+
+/**
+ * Gives the process the key of its fingerprints; once, before the first request. Without a key a fingerprint would be
+ * a fast hash of a citizen's name and telephone number, for whoever reads the table to try numbers against.
+ */
+export function keyFingerprints(key: KeyObject): void {
+  fingerprintKey = key;
+}
+
+function fingerprintOf(text: string): Buffer {
+  if (!fingerprintKey) throw new Error('fingerprints have no key yet');
+  return createHmac('sha256', fingerprintKey).update(text).digest();
+}
+
 const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
 
 /** The request's `Idempotency-Key` with the fingerprint of method, address and body; null when none is sent. */
@@ -22,9 +37,9 @@ export function idempotencyOf(request: RequestWithPrincipal): IdempotentRequest 
   if (typeof key !== 'string' || !KEY_FORM.test(key)) {
     throw platformErrors.IDEMPOTENCY_KEY_INVALID();
   }
-  const fingerprint = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest();
+  const fingerprint = fingerprintOf(
+    `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`,
+  );
   return { scope: scopeOf(request.principal ?? CITIZEN), key, fingerprint };
 }
 

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../database/database';
+import type { Database, Reader } from '../database/database';
 
 const STATEMENT = {
   name: 'reference.version',
@@ -14,7 +14,8 @@ interface Held<T> {
 /**
  * Keeps a table that rarely changes in memory, cluster-safe (ADR 0004). Every change of reference data moves one
  * number; `read` looks at the number again when its last look is older than `freshForMs`, and a write proves
- * inside its own statement that the number has not moved.
+ * inside its own statement that the number has not moved. It reads aside from the pool, since transactions wait for
+ * what it reads.
  */
 export class ReferenceCache<T> {
   private held: Held<T> | undefined;
@@ -22,7 +23,7 @@ export class ReferenceCache<T> {
 
   constructor(
     private readonly database: Database,
-    private readonly load: (database: Database) => Promise<T>,
+    private readonly load: (reader: Reader) => Promise<T>,
     private readonly freshForMs = 1000,
   ) {}
 
@@ -31,7 +32,7 @@ export class ReferenceCache<T> {
     const held = this.held;
     const now = performance.now();
     if (held && now - held.checkedAt < this.freshForMs) return held;
-    if (held && (await currentReferenceVersion(this.database)) === held.version) {
+    if (held && (await currentReferenceVersion(this.database.side)) === held.version) {
       held.checkedAt = now;
       return held;
     }
@@ -52,15 +53,15 @@ export class ReferenceCache<T> {
 
   private async fetch(): Promise<Held<T>> {
     // The number is read first: a change in between makes the value newer than its number, never older.
-    const version = await currentReferenceVersion(this.database);
-    const value = await this.load(this.database);
+    const version = await currentReferenceVersion(this.database.side);
+    const value = await this.load(this.database.side);
     this.held = { version, value, checkedAt: performance.now() };
     return this.held;
   }
 }
 
 /** The present version of all reference data. */
-export async function currentReferenceVersion(db: Database | Transaction): Promise<number> {
+export async function currentReferenceVersion(db: Reader): Promise<number> {
   const [row] = await db.rows<{ version: number }>(STATEMENT);
   return row?.version ?? 0;
 }

@@ -23,7 +23,7 @@ export class SettingsService {
 
   /** The setting, or null when it was never set. */
   async get<T>(key: string): Promise<VersionedSetting<T> | null> {
-    const [row] = await this.database.rows<VersionedSetting<T>>(
+    const [row] = await this.database.side.rows<VersionedSetting<T>>(
       `select value, version from setting where key = $1`,
       [key],
     );

@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -14,7 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CleanText, IsCalendarDay } from '../../units/dto/input.decorators';
+import { Trimmed, IsCalendarDay } from '../../platform/http/input.decorators';
 
 const ENTERED_KINDS = [
   'HOLIDAY',
@@ -44,7 +45,7 @@ export class DayChangeRequest {
    * @example "Nghỉ hoán đổi dịp Quốc khánh"
    */
   @ValidateIf(isGiven)
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   name?: string;
@@ -54,7 +55,7 @@ export class DayChangeRequest {
    * @example "Thông báo 8726/TB-BNV"
    */
   @ValidateIf(isGiven)
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   source?: string;
@@ -81,6 +82,7 @@ export class CalendarChangeRequest {
   /** What changes, at most 400 days at once; days not named stay as they are. */
   @IsArray()
   @ArrayMaxSize(400)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => DayChangeRequest)
   days: DayChangeRequest[];
@@ -115,7 +117,7 @@ export class CalendarChangeRequest {
    * Why, for whoever asks later about a moved due date.
    * @example "Thông báo nghỉ Quốc khánh 2026"
    */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   reason: string;

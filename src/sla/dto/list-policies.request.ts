@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { IsCalendarDay } from '../../units/dto/input.decorators';
+import { IsCalendarDay } from '../../platform/http/input.decorators';
 import { POLICY_KINDS } from '../policy-vocabulary';
 import { PETITION_CLASSES, type PetitionClass } from '../../units/petition-classes';
 

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator';
-import { CleanText, IsCalendarDay } from '../../units/dto/input.decorators';
+import { Trimmed, IsCalendarDay } from '../../platform/http/input.decorators';
 import { MAX_LIMIT_AMOUNT } from '../deadline.rules';
 import { COUNTED_FROM, LIMIT_UNITS, MARKS } from '../policy-vocabulary';
 
@@ -39,7 +39,7 @@ export class LimitRequest {
    * The instrument that sets the limit.
    * @example "Quyết định 29/2026/QĐ-TTg Điều 12"
    */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   source: string;
