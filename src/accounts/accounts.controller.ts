@@ -1,15 +1,19 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { PageRequest } from '../platform/database/page.request';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
+import { UuidParam } from '../platform/http/uuid';
+import { accountErrors } from './accounts.errors';
 import { AccountsService, type AccountView } from './accounts.service';
 import { AccountResponse, AccountsResponse } from './dto/account.response';
 import { ChangeAccountRequest } from './dto/change-account.request';
 import { CreateAccountRequest } from './dto/create-account.request';
 
 const USUAL_PAGE = 50;
+
+const AccountId = new UuidParam(() => accountErrors.ACCOUNT_UNKNOWN());
 
 /** No Idempotency-Key here: its kept fingerprint would be a fast hash of a password; the username guards a retry. */
 @ApiTags('accounts')
@@ -55,7 +59,7 @@ export class AccountsController {
   )
   @Roles('ADMIN')
   async change(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', AccountId) id: string,
     @Body() body: ChangeAccountRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<AccountResponse> {

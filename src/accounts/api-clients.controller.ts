@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { PageRequest } from '../platform/database/page.request';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
+import { UuidParam } from '../platform/http/uuid';
+import { accountErrors } from './accounts.errors';
 import { ApiClientsService, type ApiClientView } from './api-clients.service';
 import {
   ApiClientResponse,
@@ -14,6 +16,8 @@ import { ChangeApiClientRequest } from './dto/change-api-client.request';
 import { CreateApiClientRequest } from './dto/create-api-client.request';
 
 const USUAL_PAGE = 50;
+
+const ClientId = new UuidParam(() => accountErrors.API_CLIENT_UNKNOWN());
 
 /** No Idempotency-Key here: the kept answer would hold the key in the clear; the name guards a retry. */
 @ApiTags('accounts')
@@ -47,7 +51,7 @@ export class ApiClientsController {
   @Refuses('API_CLIENT_UNKNOWN')
   @Roles('ADMIN')
   async change(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ClientId) id: string,
     @Body() body: ChangeApiClientRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ApiClientResponse> {

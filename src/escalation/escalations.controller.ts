@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
+import { PetitionId } from '../petitions/petition-id.pipe';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { EscalationListResponse, PetitionEscalationsResponse } from './dto/escalation.response';
 import { ListEscalationsRequest } from './dto/list-escalations.request';
@@ -16,7 +17,14 @@ export class EscalationsController {
   /** What was raised in one's units, the newest first. */
   @Get('escalations')
   @Refuses('UNIT_UNKNOWN')
-  @Roles('INTAKE_OFFICER', 'UNIT_OFFICER', 'UNIT_HEAD', 'SUPERVISOR', 'PROVINCIAL_OFFICE')
+  @Roles(
+    'INTAKE_OFFICER',
+    'UNIT_OFFICER',
+    'UNIT_HEAD',
+    'SUPERVISOR',
+    'PROVINCIAL_OFFICE',
+    'AUDITOR',
+  )
   list(
     @Query() query: ListEscalationsRequest,
     @CurrentPrincipal() principal: Principal,
@@ -36,7 +44,7 @@ export class EscalationsController {
     'AUDITOR',
   )
   ofPetition(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', PetitionId) id: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<PetitionEscalationsResponse> {
     return this.escalations.ofPetition(id, principal);

@@ -30,9 +30,9 @@ export function identityOf(given: {
   if (!submitter.phone && !submitter.address) throw intakeErrors.CONTACT_REQUIRED();
   return {
     kind: submitter.kind,
-    name: submitter.name.trim(),
+    name: submitter.name,
     phone: submitter.phone ? telephoneOf(submitter.phone) : null,
-    email: submitter.email?.trim().toLowerCase() ?? null,
-    address: submitter.address?.trim() ?? null,
+    email: submitter.email?.toLowerCase() ?? null,
+    address: submitter.address ?? null,
   };
 }

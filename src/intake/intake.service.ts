@@ -59,8 +59,7 @@ export class IntakeService {
     if (request.externalCode !== undefined && !isTrusted(principal)) {
       throw intakeErrors.EXTERNAL_CODE_NOT_ALLOWED();
     }
-    const title = request.title.trim();
-    const content = request.content.trim();
+    const { title, content } = request;
     if (!CLEAR_WORDS.test(title) || !CLEAR_WORDS.test(content)) {
       throw intakeErrors.CONTENT_UNCLEAR();
     }

@@ -51,7 +51,7 @@ function settingsOf(input: LetterheadRequest): LetterSettings {
     signature: {
       authority: signature.authority ?? null,
       post: signature.post,
-      name: signature.name.trim(),
+      name: signature.name,
     },
     recipientsFoot: input.recipientsFoot,
     legalBases: input.legalBases,

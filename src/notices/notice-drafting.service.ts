@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import { References, type ReferenceBundle } from '../petitions/references';
 import { newId } from '../platform/auth/ids';
@@ -18,6 +19,9 @@ import { reminderRow } from './reminder-row.rules';
 
 /** Officers who draft at the same moment draft one after the other. */
 const DRAFTING_LOCK = 0x50414b4e;
+
+/** An older reading has been overtaken by the petitions' own progress: the letter would remind of the past. */
+const OLDEST_DAYS = 31;
 
 interface Standing {
   id: string;
@@ -52,7 +56,7 @@ export class NoticeDrafting {
   /**
    * Drafts a letter for each unit with anything late at the instant. A draft that stands is drawn again in its
    * place, even when nothing is left to list; an approved one is left as it was approved. All or nothing. Errors:
-   * UNIT_UNKNOWN, NOTICE_AS_OF_IN_FUTURE, FORBIDDEN.
+   * UNIT_UNKNOWN, NOTICE_AS_OF_IN_FUTURE, NOTICE_AS_OF_TOO_OLD, FORBIDDEN.
    */
   async draft(
     request: DraftNoticesRequest,
@@ -86,6 +90,9 @@ export class NoticeDrafting {
     if (asOf === undefined) return now;
     const instant = new Date(asOf);
     if (instant > now) throw noticeErrors.NOTICE_AS_OF_IN_FUTURE();
+    if (now.getTime() - instant.getTime() > OLDEST_DAYS * DAY_MS) {
+      throw noticeErrors.NOTICE_AS_OF_TOO_OLD({ days: OLDEST_DAYS });
+    }
     return instant;
   }
 }

@@ -1,7 +1,5 @@
-import { ParseUUIDPipe } from '@nestjs/common';
+import { UuidParam } from '../platform/http/uuid';
 import { noticeErrors } from './notices.errors';
 
 /** The id of a letter; what is no id is a letter nobody knows. */
-export const NoticeId = new ParseUUIDPipe({
-  exceptionFactory: () => noticeErrors.NOTICE_UNKNOWN(),
-});
+export const NoticeId = new UuidParam(() => noticeErrors.NOTICE_UNKNOWN());

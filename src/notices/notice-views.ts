@@ -3,6 +3,7 @@ import { References, type ReferenceBundle } from '../petitions/references';
 import type { Principal } from '../platform/auth/principal';
 import { Database, type Transaction } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
+import { unitErrors } from '../units/units.errors';
 import type { ListNoticesRequest } from './dto/list-notices.request';
 import type {
   NoticeItemResponse,
@@ -35,14 +36,18 @@ export class NoticeViews {
     private readonly references: References,
   ) {}
 
-  /** One page of the letters the principal may see, the newest first; a unit one may not see gives none. */
+  /**
+   * One page of the letters the principal may see, the newest first; a unit one may not see gives none.
+   * UNIT_UNKNOWN for a code that is nobody's.
+   */
   async page(query: ListNoticesRequest, principal: Principal): Promise<NoticeListResponse> {
     const bundle = await this.references.read();
     const scope = noticeScope(principal, bundle.units);
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [];
-    const unit = query.unitCode === undefined ? null : bundle.units.byCode(query.unitCode);
-    if (unit === undefined) return { items: [], nextCursor: null };
+    const { unitCode: code } = query;
+    const unit = code === undefined ? null : bundle.units.byCode(code);
+    if (code !== undefined && !unit) throw unitErrors.UNIT_UNKNOWN({ code });
     const rows = await this.database.rows<NoticeRow>(
       `select ${NOTICE_ROW} from notice n
        where ($1::uuid[] is null or n.unit_id = any($1)) and ($2::text[] is null or n.state = any($2))

@@ -29,7 +29,7 @@ export class NoticesController {
 
   /** Drafts a letter for every unit with anything late; a draft that stands is drawn again in its place. */
   @Post('draft')
-  @Refuses('NOTICE_AS_OF_IN_FUTURE', 'UNIT_UNKNOWN')
+  @Refuses('NOTICE_AS_OF_IN_FUTURE', 'NOTICE_AS_OF_TOO_OLD', 'UNIT_UNKNOWN')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless.' })
@@ -43,6 +43,7 @@ export class NoticesController {
 
   /** Letters, the newest first: all for the office and its watchers, what was sent to them for units. */
   @Get()
+  @Refuses('UNIT_UNKNOWN')
   @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
   list(
     @Query() query: ListNoticesRequest,

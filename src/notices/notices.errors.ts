@@ -42,4 +42,9 @@ export const noticeErrors = defineErrors({
     vi: 'Thời điểm lấy số liệu không được ở tương lai.',
     en: 'The instant of reading must not lie in the future.',
   },
+  NOTICE_AS_OF_TOO_OLD: {
+    status: 422,
+    vi: 'Thời điểm lấy số liệu không được cũ hơn {days} ngày.',
+    en: 'The instant of reading must not lie more than {days} days back.',
+  },
 });

@@ -3,13 +3,15 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsObject,
   IsBoolean,
   IsString,
   Length,
   ValidateNested,
 } from 'class-validator';
 import { GrantRequest } from './grant.request';
-import { MayBeAbsent, OneLine, Trimmed } from './input.decorators';
+import { Trimmed } from '../../platform/http/input.decorators';
+import { MayBeAbsent, OneLine } from './input.decorators';
 
 /** What is left out stays as it is. */
 export class ChangeAccountRequest {
@@ -43,6 +45,7 @@ export class ChangeAccountRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GrantRequest)
   grants?: GrantRequest[];

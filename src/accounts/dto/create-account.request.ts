@@ -3,13 +3,15 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsObject,
   IsString,
   Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
 import { GrantRequest } from './grant.request';
-import { OneLine, Trimmed } from './input.decorators';
+import { Trimmed } from '../../platform/http/input.decorators';
+import { OneLine } from './input.decorators';
 
 export class CreateAccountRequest {
   /**
@@ -39,6 +41,7 @@ export class CreateAccountRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GrantRequest)
   grants: GrantRequest[];

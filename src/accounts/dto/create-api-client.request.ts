@@ -8,7 +8,8 @@ import {
   Length,
 } from 'class-validator';
 import { CHANNELS, type Channel } from '../channels';
-import { OneLine, Trimmed } from './input.decorators';
+import { Trimmed } from '../../platform/http/input.decorators';
+import { OneLine } from './input.decorators';
 
 export class CreateApiClientRequest {
   /** @example "Cổng dịch vụ công" */

@@ -1,9 +1,4 @@
-import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
-
-/** Text without spaces at its ends; the door has already composed it and taken control characters out. */
-export const Trimmed = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** A name is one line, and has no tabs. */
 export const OneLine = () => Matches(/^\P{Cc}*$/u);

@@ -3,7 +3,6 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
-  IsISO8601,
   IsLatitude,
   IsLongitude,
   IsNumber,
@@ -15,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CHANNELS, type Channel } from '../../accounts/channels';
+import { IsInstant, Trimmed } from '../../platform/http/input.decorators';
 import { PETITION_CLASSES, type PetitionClass } from '../../units/petition-classes';
 
 export class SubmitterRequest {
@@ -23,24 +23,28 @@ export class SubmitterRequest {
   kind: 'INDIVIDUAL' | 'ORGANISATION';
 
   /** @example "Nguyễn Thị Hạnh" */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   name: string;
 
   /** @example "0912 000 123" */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(6, 30)
   phone?: string;
 
   /** @example "hanh.nguyen@example.vn" */
   @IsOptional()
+  @Trimmed()
   @IsEmail()
   @Length(3, 200)
   email?: string;
 
   /** @example "12/3 đường Phan Trung, phường Trấn Biên" */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(5, 300)
   address?: string;
@@ -57,6 +61,7 @@ export class LocationRequest {
 
   /** @example "Đầu hẻm 12, đường Phan Trung" */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(3, 300)
   address?: string;
@@ -93,11 +98,13 @@ export class SubmitPetitionRequest {
   field?: string;
 
   /** @example "Rác thải tồn đọng nhiều ngày" */
+  @Trimmed()
   @IsString()
   @Length(5, 300)
   title: string;
 
   /** @example "Điểm tập kết rác đầu hẻm 12 đường Phan Trung đã năm ngày không có xe thu gom, mùi hôi rất khó chịu." */
+  @Trimmed()
   @IsString()
   @Length(10, 10_000)
   content: string;
@@ -135,6 +142,6 @@ export class SubmitPetitionRequest {
    * @example "2026-04-03T09:30:00+07:00"
    */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   submittedAt?: string;
 }

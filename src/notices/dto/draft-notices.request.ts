@@ -3,11 +3,11 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
 } from 'class-validator';
+import { IsInstant } from '../../platform/http/input.decorators';
 
 export class DraftNoticesRequest {
   /**
@@ -24,10 +24,10 @@ export class DraftNoticesRequest {
   unitCodes?: string[];
 
   /**
-   * The instant at which lateness is judged, not in the future; left out, now.
+   * The instant at which lateness is judged, not in the future and at most 31 days back; left out, now.
    * @example "2026-04-27T08:00:00+07:00"
    */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   asOf?: string;
 }

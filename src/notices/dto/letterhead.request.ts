@@ -6,9 +6,9 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
-  IsDefined,
   Length,
   Matches,
   Max,
@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { Trimmed } from '../../platform/http/input.decorators';
 import type { LetterUrgency } from '../letter/letter-content';
 
 export class SignatureRequest {
@@ -24,11 +25,13 @@ export class SignatureRequest {
    * @example "KT. CHÁNH VĂN PHÒNG"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(2, 150)
   authority?: string | null;
 
   /** @example "PHÓ CHÁNH VĂN PHÒNG" */
+  @Trimmed()
   @IsString()
   @Length(2, 150)
   post: string;
@@ -37,6 +40,7 @@ export class SignatureRequest {
    * Without titles and degrees; empty: named at each issue.
    * @example "Nguyễn Thị Mẫu"
    */
+  @Trimmed()
   @IsString()
   @MaxLength(100)
   name: string;
@@ -44,16 +48,19 @@ export class SignatureRequest {
 
 export class ContactRequest {
   /** @example "Phòng Kiểm soát thủ tục hành chính" */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   department: string;
 
   /** Empty: not printed. @example "0251 3822 000" */
+  @Trimmed()
   @IsString()
   @MaxLength(50)
   phone: string;
 
   /** Empty: not printed. @example "kstt@example.vn" */
+  @Trimmed()
   @IsString()
   @MaxLength(200)
   email: string;
@@ -62,41 +69,49 @@ export class ContactRequest {
 /** The province's own sentences, without dates, counts and full stops: the letter adds them. */
 export class WordingRequest {
   /** @example "Văn phòng Ủy ban nhân dân thành phố Đồng Nai đề nghị" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   request: string;
 
   /** @example "Rà soát từng phản ánh, kiến nghị tại Phụ lục" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   review: string;
 
   /** @example "làm rõ nguyên nhân, trách nhiệm của tập thể, cá nhân để chậm, quá hạn" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   cause: string;
 
   /** @example "Xử lý dứt điểm, trả lời và cập nhật kết quả trên hệ thống" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   finish: string;
 
   /** @example "Báo cáo kết quả, nguyên nhân và trách nhiệm về Văn phòng" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   report: string;
 
   /** @example "Việc trả lời do Văn phòng chuyển đến là nhiệm vụ do Chủ tịch giao" */
+  @Trimmed()
   @IsString()
   @Length(3, 1000)
   task: string;
 
   /** @example "trường hợp tiếp tục để chậm, quá hạn sẽ được xem xét trách nhiệm theo" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   discipline: string;
 
   /** @example "Nếu dữ liệu đồng bộ sai lệch, đề nghị liên hệ" */
+  @Trimmed()
   @IsString()
   @Length(3, 500)
   contact: string;
@@ -108,21 +123,25 @@ export class LetterheadRequest {
    * A line break inside is kept.
    * @example "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐỒNG NAI"
    */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   superiorBody: string;
 
   /** @example "VĂN PHÒNG" */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   issuingBody: string;
 
   /** @example "Văn phòng Ủy ban nhân dân thành phố Đồng Nai" */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   issuerInText: string;
 
   /** @example "Đồng Nai" */
+  @Trimmed()
   @IsString()
   @Length(2, 100)
   place: string;
@@ -135,7 +154,7 @@ export class LetterheadRequest {
   @MaxLength(30)
   symbol: string;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SignatureRequest)
   signature: SignatureRequest;
@@ -147,6 +166,7 @@ export class LetterheadRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @Trimmed()
   @IsString({ each: true })
   @Length(2, 200, { each: true })
   recipientsFoot: string[];
@@ -157,16 +177,18 @@ export class LetterheadRequest {
    */
   @IsArray()
   @ArrayMaxSize(10)
+  @Trimmed()
   @IsString({ each: true })
   @Length(2, 500, { each: true })
   legalBases: string[];
 
   /** @example "Hệ thống thông tin tiếp nhận, xử lý phản ánh, kiến nghị" */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   sourceSystemName: string;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => WordingRequest)
   wording: WordingRequest;
@@ -176,11 +198,12 @@ export class LetterheadRequest {
    * @example "Quy chế làm việc của Ủy ban nhân dân thành phố"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(2, 500)
   disciplineReference?: string | null;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ContactRequest)
   contact: ContactRequest;
@@ -212,6 +235,7 @@ export class LetterheadRequest {
   maxNamedAddressees: number;
 
   /** @example "Các cơ quan, đơn vị, địa phương tại Phụ lục I" */
+  @Trimmed()
   @IsString()
   @Length(2, 200)
   collectiveAddressee: string;

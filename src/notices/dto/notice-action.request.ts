@@ -1,4 +1,5 @@
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
+import { IsCalendarDay, Trimmed } from '../../platform/http/input.decorators';
 
 export class IssueNoticeRequest {
   /**
@@ -6,7 +7,7 @@ export class IssueNoticeRequest {
    * @example "2026-04-28"
    */
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsCalendarDay()
   issuedOn?: string;
 
   /**
@@ -14,6 +15,7 @@ export class IssueNoticeRequest {
    * @example "Nguyễn Thị Mẫu"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(2, 100)
   signerName?: string;
@@ -23,6 +25,7 @@ export class IssueNoticeRequest {
    * @example "CHÁNH VĂN PHÒNG"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(2, 150)
   signerPost?: string;
@@ -32,6 +35,7 @@ export class IssueNoticeRequest {
    * @example "KT. CHÁNH VĂN PHÒNG"
    */
   @IsOptional()
+  @Trimmed()
   @IsString()
   @Length(2, 150)
   signerAuthority?: string;
@@ -39,6 +43,7 @@ export class IssueNoticeRequest {
 
 export class CancelNoticeRequest {
   /** @example "Đơn vị đã báo cáo bằng văn bản" */
+  @Trimmed()
   @IsString()
   @Length(5, 1000)
   reason: string;

@@ -5,8 +5,7 @@ import { platformErrors } from '../errors/platform.errors';
 import { idempotencyOf, type IdempotentRequest } from '../idempotency/idempotency';
 import { ifVersion } from './etag';
 import { alsoRefuses, readsHeaders } from './openapi/openapi.decorators';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isUuid } from './uuid';
 
 /** Who asks for an action, on which row, and under which conditions. */
 export interface ActionRequest {
@@ -23,7 +22,7 @@ export const Action = createParamDecorator(
   (_data: unknown, context: ExecutionContext): ActionRequest => {
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
     const id = (request.params as { id?: string }).id ?? '';
-    if (!UUID.test(id)) throw platformErrors.NOT_FOUND();
+    if (!isUuid(id)) throw platformErrors.NOT_FOUND();
     if (request.principal?.kind !== 'ACCOUNT') throw platformErrors.FORBIDDEN();
     return {
       id: id.toLowerCase(),

@@ -51,7 +51,7 @@ export class JobsController {
   @ApiParam({
     name: 'name',
     description: 'The job’s name, as GET /jobs lists it.',
-    example: 'idempotency.forget',
+    example: 'forget-idempotency-keys',
   })
   async run(@Param('name') name: string): Promise<JobRunResponse> {
     return { name, counts: await this.registry.run(name) };

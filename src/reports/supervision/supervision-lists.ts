@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { DAY_MS, isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { platformErrors } from '../../platform/errors/platform.errors';
 import { decodeCursor, toPage, type Page } from '../../platform/database/keyset';
 import { workingDaysLeft, workingDaysOverdue } from '../../sla/deadline.rules';
 import type { SupervisionRequest } from './dto/supervision.request';
@@ -41,6 +42,7 @@ interface Count {
 }
 
 const USUAL_LIMIT = 50;
+const OLDEST_CURSOR_DAYS = 31;
 const FIRST = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
 
 /** Lists what is late or soon will be. Every page of a list compares with the instant of its first. */
@@ -86,7 +88,11 @@ export class SupervisionLists {
   ): Promise<Listed<T>> {
     const scope = await this.scope.of(principal, query.unitCode);
     const key = decodeCursor(query.cursor, ['instant', 'instant', 'uuid']);
-    const asOf = key ? new Date(key[0]!) : this.clock.now();
+    const now = this.clock.now();
+    const asOf = key ? new Date(key[0]!) : now;
+    // No page was ever sent from the future, and nobody pages for a month: the calendar ends at both sides.
+    const age = now.getTime() - asOf.getTime();
+    if (age < 0 || age > OLDEST_CURSOR_DAYS * DAY_MS) throw platformErrors.CURSOR_INVALID();
     const limit = query.limit ?? USUAL_LIMIT;
     const rows = await this.database.rows<SupervisedRow>(
       pageStatement(list, scope.unitIds !== null, limit + 1),

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
-import { CleanText } from '../../units/dto/input.decorators';
+import { Trimmed } from '../../platform/http/input.decorators';
 import { PETITION_CLASSES } from '../../units/petition-classes';
 
 export class IntakePolicyRequest {
@@ -24,7 +24,7 @@ export class IntakePolicyRequest {
    * Who decided so.
    * @example "Thông báo phân công 12/TB-VPUB"
    */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   source: string;

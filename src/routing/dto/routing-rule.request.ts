@@ -12,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
-import { CleanText } from '../../units/dto/input.decorators';
+import { Trimmed } from '../../platform/http/input.decorators';
 import { PETITION_CLASSES } from '../../units/petition-classes';
 import { TARGET_KINDS, type TargetKind } from '../routing.rules';
 
@@ -28,7 +28,7 @@ export class RoutingRuleRequest {
   position: number;
 
   /** @example "Cây xanh đô thị gãy đổ" */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   name: string;
@@ -73,7 +73,7 @@ export class RoutingRuleRequest {
    * @example ["cây đổ", "cây gãy"]
    */
   @IsOptional()
-  @CleanText()
+  @Trimmed()
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -98,7 +98,7 @@ export class RoutingRuleRequest {
    * Who decided so.
    * @example "Thông báo phân công 12/TB-VPUB"
    */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   source: string;

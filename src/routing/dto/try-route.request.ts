@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
-import { IsCalendarDay } from '../../units/dto/input.decorators';
+import { IsCalendarDay } from '../../platform/http/input.decorators';
 import { PETITION_CLASSES } from '../../units/petition-classes';
 
 export class TryRouteLocation {

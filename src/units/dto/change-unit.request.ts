@@ -1,5 +1,5 @@
 import { IsOptional, IsString, Length, ValidateIf } from 'class-validator';
-import { CleanText, IsCalendarDay } from './input.decorators';
+import { Trimmed, IsCalendarDay } from '../../platform/http/input.decorators';
 
 /** A field that may be sent as null to take its value away. */
 const unlessNull = ValidateIf(
@@ -13,14 +13,14 @@ export class ChangeUnitRequest {
    * @example "Ủy ban nhân dân phường Trấn Biên"
    */
   @IsOptional()
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   name?: string;
 
   /** @example "Phường Trấn Biên" */
   @IsOptional()
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 100)
   shortName?: string;

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { UNIT_KINDS, type UnitKind } from '../unit-directory';
-import { CleanText, IsCalendarDay } from './input.decorators';
+import { Trimmed, IsCalendarDay } from '../../platform/http/input.decorators';
 
 export class CreateUnitRequest {
   /**
@@ -12,13 +12,13 @@ export class CreateUnitRequest {
   code: string;
 
   /** @example "Ủy ban nhân dân phường Trấn Biên" */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 200)
   name: string;
 
   /** @example "Phường Trấn Biên" */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 100)
   shortName: string;
@@ -47,7 +47,7 @@ export class CreateUnitRequest {
    * The decision that founds it.
    * @example "Nghị quyết 15/NQ-HĐND ngày 30/4/2026"
    */
-  @CleanText()
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   source: string;

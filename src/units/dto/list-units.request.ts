@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { UNIT_KINDS, type UnitKind } from '../unit-directory';
-import { CleanText, IsCalendarDay } from './input.decorators';
+import { Trimmed, IsCalendarDay } from '../../platform/http/input.decorators';
 
 export class ListUnitsRequest {
   /**
@@ -25,7 +25,7 @@ export class ListUnitsRequest {
    * @example "tran bien"
    */
   @IsOptional()
-  @CleanText()
+  @Trimmed()
   @IsString()
   @MaxLength(100)
   q?: string;

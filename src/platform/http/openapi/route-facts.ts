@@ -1,7 +1,8 @@
-import { ParseUUIDPipe, type INestApplication, type Type } from '@nestjs/common';
+import type { INestApplication, Type } from '@nestjs/common';
 import { METHOD_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ACCESS, type Access } from '../../auth/access.decorators';
+import { UuidParam } from '../uuid';
 import { READ_HEADER_PARAMETERS } from './known-headers';
 import {
   BODY_EXAMPLES,
@@ -24,7 +25,7 @@ export interface RouteFacts {
   bodyExamples: Readonly<Record<string, BodyExample<unknown>>> | undefined;
   /** The class that the query string is read into. */
   queryClass: Type | undefined;
-  /** Path parameters that are refused unless they are UUIDs. */
+  /** Path parameters that are UUIDs. */
   uuidParams: readonly string[];
 }
 
@@ -101,7 +102,7 @@ function argumentsOf(controller: object, prototype: object, name: string) {
   return {
     queryClass: query && query.data === undefined ? types[query.index] : undefined,
     uuidParams: Object.values(args)
-      .filter(({ pipes }) => pipes?.includes(ParseUUIDPipe))
+      .filter(({ pipes }) => pipes?.some((pipe) => pipe instanceof UuidParam))
       .flatMap(({ data }) => (typeof data === 'string' ? [data] : [])),
   };
 }
