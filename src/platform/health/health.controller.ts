@@ -16,13 +16,14 @@ interface JobState {
 
 /** How long the database may take to answer; a container's check itself gives up after 4 seconds. */
 const READY_WITHIN_MS = 2_500;
+const GIVEN_UP_AFTER_MS = 15_000;
 
 /** For load balancers and Prometheus; outside `/api/v1` and outside the throttle. */
 @ApiExcludeController()
 @RateLimited('NONE')
 @Controller({ version: VERSION_NEUTRAL })
 export class HealthController {
-  private asking: Promise<JobState[]> | undefined;
+  private asking: { sinceMs: number; answer: Promise<JobState[]> } | undefined;
 
   constructor(
     private readonly database: Database,
@@ -60,14 +61,23 @@ export class HealthController {
     return this.metrics.registry.metrics();
   }
 
-  /** One question at a time: while a database is stuck, checks must not take connection after connection. */
+  /**
+   * One question at a time: while a database is stuck, checks must not take connection after connection. One that
+   * has waited too long is given up, for its own connection may be what is lost.
+   */
   private failingJobs(): Promise<JobState[]> {
-    this.asking ??= this.database
-      .rows<JobState>(
-        `select name, failures_in_a_row from job_run where failures_in_a_row > 0 order by name`,
-      )
-      .finally(() => (this.asking = undefined));
-    return this.asking;
+    const now = performance.now();
+    if (this.asking && now - this.asking.sinceMs < GIVEN_UP_AFTER_MS) return this.asking.answer;
+    const answer = this.database.rows<JobState>(
+      `select name, failures_in_a_row from job_run where failures_in_a_row > 0 order by name`,
+    );
+    const asking = { sinceMs: now, answer };
+    this.asking = asking;
+    const forget = () => {
+      if (this.asking === asking) this.asking = undefined;
+    };
+    answer.then(forget, forget);
+    return answer;
   }
 }
 

@@ -1,4 +1,6 @@
-import { asDomainError } from './problem.filter';
+import { Logger } from '@nestjs/common';
+import fastify from 'fastify';
+import { asDomainError, sendProblem } from './problem.filter';
 
 const failure = (code: string | undefined, message = 'x') =>
   Object.assign(new Error(message), code ? { code } : {});
@@ -25,5 +27,24 @@ describe('how a failure of the database is shown', () => {
 
   it('a breach of a constraint stays our failure', () => {
     expect(asDomainError(failure('23514')).status).toBe(500);
+  });
+});
+
+describe('what is written down of a value that reached the database unchecked', () => {
+  it('is the SQLSTATE and the route at level error, never the value', async () => {
+    const lines: string[] = [];
+    const logger = new Logger('test');
+    logger.error = (line: unknown) => void lines.push(JSON.stringify(line));
+    const server = fastify();
+    server.get('/days/:on', (request, reply) => {
+      const error = failure('22008', 'date out of range: "0912345678"');
+      sendProblem(error, request, reply, logger);
+    });
+    const answer = await server.inject('/days/0912345678');
+    await server.close();
+    expect(answer.statusCode).toBe(400);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"sqlState":"22008","route":"/days/:on"');
+    expect(lines[0]).not.toContain('0912345678');
   });
 });
