@@ -203,7 +203,8 @@ describe('accounts', () => {
       password: PASSWORD,
     }).expect(404);
     expect(unknown.body.code).toBe('ACCOUNT_UNKNOWN');
-    await change('khong-phai-id', {}).expect(400);
+    const noId = await change('khong-phai-id', {}).expect(404);
+    expect(noId.body.code).toBe('ACCOUNT_UNKNOWN');
     const nothing = await change(admin.accountId, { displayName: null }).expect(400);
     expect(nothing.body.errors[0].field).toBe('displayName');
   });
