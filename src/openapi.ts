@@ -37,7 +37,12 @@ async function main(): Promise<void> {
 async function documentOfCode() {
   const config = loadConfig({});
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({ config, database: {}, queue: {} } as unknown as PlatformOptions),
+    AppModule.register({
+      config,
+      secrets: {},
+      database: {},
+      queue: {},
+    } as unknown as PlatformOptions),
     createAdapter(config),
     { preview: true, logger: ['error'], abortOnError: false },
   );
