@@ -7,7 +7,7 @@ const LAST_YEAR = 2100;
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const INSTANT =
-  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
 /** Whether a text is 'YYYY-MM-DD' and names a day that exists, of the years 2000 to 2100. */
 export function isCalendarDay(text: unknown): boolean {
