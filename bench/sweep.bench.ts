@@ -12,7 +12,7 @@ const NEWLY_DUE = 5_000;
 const ROUNDS = 7;
 const TARGET_OF_YARDSTICK = 0.5;
 /** A hundred times as much stored: look-ups by key grow a little, and every row lies on a page of its own. */
-const TARGET_GROWTH = 2;
+const TARGET_GROWTH = 1.5;
 const TARGET_IDLE_GROWTH = 1.5;
 
 /** Makes the oldest overdue clocks due again, none of which has been raised. */
