@@ -28,4 +28,4 @@ USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "scripts/is-ready.cjs"]
-CMD ["node", "--enable-source-maps", "dist/src/main.js", "--api-only"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "dist/src/main.js", "--api-only"]

@@ -39,8 +39,9 @@ export interface Comparison {
 
 /** Long enough for the compiler to have seen most of the way of a request. */
 const WARM_UP_SECONDS = 8;
-const ROUND_SECONDS = 3;
-const ROUNDS = 5;
+const ROUND_SECONDS = 2;
+/** Many short rounds: where the system puts the four processes on two cores changes from round to round. */
+const ROUNDS = 11;
 
 /** Loads the two servers in turn, A B A B … after a warm-up of each, and compares medians. */
 export async function compare(ours: Target, bare: Target, load: Load): Promise<Comparison> {

@@ -22,6 +22,8 @@ export interface Servers {
   close(): Promise<void>;
 }
 
+/** As in package.json's `start:api`. */
+const FLAGS = ['--enable-source-maps', '--max-semi-space-size=64'];
 const START_LIMIT_MS = 60_000;
 const POLL_MS = 50;
 const STOP_LIMIT_MS = 10_000;
@@ -82,7 +84,7 @@ interface Started extends Target {
 /** `npm run start:api` as it is; its log lines go to /dev/null. */
 async function startApplication(environment: Record<string, string>): Promise<Started> {
   const main = join(__dirname, '..', '..', 'src', 'main.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', main, '--api-only'], {
+  const child = spawn(process.execPath, [...FLAGS, main, '--api-only'], {
     env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,8 +1,9 @@
+import type { PetitionState } from './petition.rules';
 import { latenessOf } from './lateness.rules';
 
 // Due on Friday 24/4/2026: late from Saturday 00:00 in the province (Friday 17:00 UTC), due soon from Wednesday.
 const petition = {
-  open: true,
+  state: 'IN_PROGRESS' as PetitionState,
   dueAt: new Date('2026-04-24T17:00:00Z'),
   dueSoonAt: new Date('2026-04-21T17:00:00Z'),
   stepDueAt: null as Date | null,
@@ -27,7 +28,7 @@ describe('lateness', () => {
   });
 
   it('does not call an answered petition overdue, but sees that its publication is late', () => {
-    const answered = { ...petition, open: false };
+    const answered = { ...petition, state: 'ANSWERED' as const };
     expect(latenessOf(answered, new Date('2026-05-20T00:00:00Z'))).toBe('ON_TIME');
     const unpublished = { ...answered, stepDueAt: new Date('2026-04-28T17:00:00Z') };
     expect(latenessOf(unpublished, new Date('2026-05-20T00:00:00Z'))).toBe('LATE_STEP');

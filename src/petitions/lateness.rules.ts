@@ -1,9 +1,11 @@
+import { isOpen, type PetitionState } from './petition.rules';
+
 /** How late a petition is at an instant (domain section 4). */
 export type Lateness = 'ON_TIME' | 'DUE_SOON' | 'LATE_STEP' | 'OVERDUE';
 
 /** The stored columns lateness is read from; lists compare the same columns in SQL, never a sweep's marks. */
 export interface DueColumns {
-  open: boolean;
+  state: PetitionState;
   dueAt: Date;
   dueSoonAt: Date | null;
   stepDueAt: Date | null;
@@ -14,8 +16,10 @@ export interface DueColumns {
  * while the answer's limit is not missed. DUE_SOON: the answer is due within the policy's last days.
  */
 export function latenessOf(petition: DueColumns, now: Date): Lateness {
-  if (petition.open && petition.dueAt <= now) return 'OVERDUE';
-  if (petition.stepDueAt !== null && petition.stepDueAt <= now) return 'LATE_STEP';
-  const soon = petition.open && petition.dueSoonAt !== null && petition.dueSoonAt <= now;
-  return soon ? 'DUE_SOON' : 'ON_TIME';
+  const reached = (instant: Date | null): boolean =>
+    instant !== null && instant.getTime() <= now.getTime();
+  const open = isOpen(petition.state);
+  if (open && reached(petition.dueAt)) return 'OVERDUE';
+  if (reached(petition.stepDueAt)) return 'LATE_STEP';
+  return open && reached(petition.dueSoonAt) ? 'DUE_SOON' : 'ON_TIME';
 }

@@ -20,11 +20,25 @@ const PROVINCE_WIDE: readonly StaffRole[] = [
   'AUDITOR',
 ];
 
+type Visible = 'ALL' | readonly string[];
+
+/** What was worked out for a principal and a reading of the units; both are forgotten when they are replaced. */
+const workedOut = new WeakMap<Principal, WeakMap<UnitDirectory, Visible>>();
+
 /**
  * Whose petitions a principal may see: all, or those held by the named units. Officers see and touch only their
- * units' petitions, and those that a unit which ended has left to theirs; the intake desk and the provincial office see every one, since they route and watch them.
+ * units' petitions, and those that a unit which ended has left to theirs; the intake desk and the provincial office
+ * see every one, since they route and watch them.
  */
-export function visibleUnits(principal: Principal, units: UnitDirectory): 'ALL' | string[] {
+export function visibleUnits(principal: Principal, units: UnitDirectory): Visible {
+  let byUnits = workedOut.get(principal);
+  if (!byUnits) workedOut.set(principal, (byUnits = new WeakMap()));
+  let visible = byUnits.get(units);
+  if (!visible) byUnits.set(units, (visible = workOutVisible(principal, units)));
+  return visible;
+}
+
+function workOutVisible(principal: Principal, units: UnitDirectory): Visible {
   const own = unitsHeldBy(principal, READERS);
   if (own === 'ALL') return 'ALL';
   const centre = [units.intakeDesk().id, units.provincialOffice().id];
@@ -47,8 +61,8 @@ function ancestors(unitId: string, units: UnitDirectory): string[] {
 }
 
 /**
- * Whether the principal holds one of the roles for a petition of this unit: at the unit itself or its successor, everywhere, or, for
- * the roles that watch over the province, at the office or its desk.
+ * Whether the principal holds one of the roles for a petition of this unit: at the unit itself or its successor,
+ * everywhere, or, for the roles that watch over the province, at the office or its desk.
  */
 export function actsAt(
   principal: Principal,
@@ -65,5 +79,5 @@ export function actsAt(
 }
 
 /** Whether a petition held by this unit is visible to those units. */
-export const sees = (visible: 'ALL' | readonly string[], unitId: string): boolean =>
+export const sees = (visible: Visible, unitId: string): boolean =>
   visible === 'ALL' || visible.includes(unitId);

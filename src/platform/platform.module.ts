@@ -8,6 +8,7 @@ import type { MixedList, EntitySchema } from 'typeorm';
 import { AlarmsController } from './alarms/alarms.controller';
 import { OperatorAlarms } from './alarms/operator-alarms';
 import { AccessGuard } from './auth/access.guard';
+import { RememberingReflector } from './auth/remembering-reflector';
 import { Clock } from './clock/clock';
 import type { Config } from './config/config';
 import { CONFIG, SECRETS } from './config/config.token';
@@ -78,6 +79,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
+        RememberingReflector,
         Database,
         Metrics,
         OperatorAlarms,

@@ -7,7 +7,7 @@ import { unitErrors } from '../../units/units.errors';
 import type { ListPetitionsRequest } from '../dto/list-petitions.request';
 import type { PetitionListItem, PetitionListResponse } from '../dto/petition.response';
 import { latenessOf } from '../lateness.rules';
-import { isOpen, type PetitionState } from '../petition.rules';
+import type { PetitionState } from '../petition.rules';
 import { visibleUnits } from '../petition-visibility';
 import { References } from '../references';
 
@@ -82,7 +82,7 @@ export class PetitionList {
         unitCode: units.byId(row.unitId)?.code ?? '',
         submittedAt: row.submittedAt.toISOString(),
         dueOn: row.dueOn,
-        lateness: latenessOf({ ...row, open: isOpen(row.state) }, now),
+        lateness: latenessOf(row, now),
       }),
     );
   }

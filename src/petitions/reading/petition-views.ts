@@ -5,15 +5,13 @@ import type { Database, Statement, Transaction } from '../../platform/database/d
 import type { PetitionAnswer, PetitionResponse } from '../dto/petition.response';
 import { PETITION_ROW, type PetitionRow } from '../ledger/petition-row';
 import { latenessOf } from '../lateness.rules';
-import { allowedActions, isOpen } from '../petition.rules';
+import { allowedActions } from '../petition.rules';
 import { actsAt, sees, visibleUnits } from '../petition-visibility';
 import { petitionErrors } from '../petitions.errors';
 import type { ReferenceBundle } from '../references';
 
-/** An answer as jsonb gives it: instants are texts with an offset. */
-type AnswerJson = PetitionAnswer;
-
-type ViewRow = PetitionRow & { answer: AnswerJson | null };
+/** Instants in an answer are texts with an offset, as jsonb gives them. */
+type ViewRow = PetitionRow & { answer: PetitionAnswer | null };
 
 const VIEW: Statement = {
   name: 'petitions.view',
@@ -102,7 +100,7 @@ function shape(
     ...instants(row),
     dueOn: row.dueOn,
     dueProvisional: row.dueProvisional,
-    lateness: latenessOf({ ...row, open: isOpen(row.state) }, now),
+    lateness: latenessOf(row, now),
     step: stepOf(row, now),
     answer: row.answer === null ? null : shapeAnswer(row.answer),
     allowedActions: allowedActions(row, hasRole),
@@ -129,7 +127,7 @@ function stepOf(row: PetitionRow, now: Date): PetitionResponse['step'] {
 }
 
 /** Instants inside jsonb come back as texts with the session's offset; clients get UTC like everywhere else. */
-function shapeAnswer(answer: AnswerJson): PetitionAnswer {
+function shapeAnswer(answer: PetitionAnswer): PetitionAnswer {
   return {
     ...answer,
     proposedAt: new Date(answer.proposedAt).toISOString(),

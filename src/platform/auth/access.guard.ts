@@ -1,5 +1,4 @@
 import { CanActivate, ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { ThrottlerStorage } from '@nestjs/throttler';
 import { Clock } from '../clock/clock';
@@ -10,6 +9,7 @@ import { platformErrors } from '../errors/platform.errors';
 import { ACCESS, type Access, type RequestWithPrincipal } from './access.decorators';
 import { KnownBearers } from './known-bearers';
 import { CITIZEN, type Principal, type Role } from './principal';
+import { RememberingReflector } from './remembering-reflector';
 
 /** Names of the passport strategies, given by whoever keeps accounts and API clients. */
 export const JWT_STRATEGY = 'jwt';
@@ -50,7 +50,7 @@ export class AccessGuard implements CanActivate {
   private readonly known = new KnownBearers();
 
   constructor(
-    private readonly reflector: Reflector,
+    private readonly reflector: RememberingReflector,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(ThrottlerStorage) private readonly refusals: ThrottlerStorage,

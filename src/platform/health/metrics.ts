@@ -14,6 +14,8 @@ export class Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [this.registry],
   });
+  /** Bounded by the labels: routes times methods times statuses. */
+  private readonly requestSeries = new Map<string, Histogram.Internal<string>>();
   private readonly sweeps = new Histogram({
     name: 'pakn_sweep_seconds',
     help: 'Time a sweep took until nothing was left to do.',
@@ -39,7 +41,13 @@ export class Metrics {
   }
 
   requestAnswered(method: string, route: string, status: number, seconds: number): void {
-    this.requests.labels(method, route, String(status)).observe(seconds);
+    const key = `${method} ${route} ${status}`;
+    let series = this.requestSeries.get(key);
+    if (!series) {
+      series = this.requests.labels(method, route, String(status));
+      this.requestSeries.set(key, series);
+    }
+    series.observe(seconds);
   }
 
   sweepRan(job: string, seconds: number, counts: SweepCounts): void {

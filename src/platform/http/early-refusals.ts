@@ -10,8 +10,8 @@ const logger = new Logger('Problem');
 /** Answers an address that no route can be looked up for: it cannot be read, or a part of it is too long. */
 export function refuseUnrouted(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // The hooks that give every other answer its headers do not run for this one.
-  void securityHeaders().then((everyAnswer) => {
-    void reply.headers(everyAnswer).header('X-Request-Id', request.id);
+  void securityHeaders().then(({ data }) => {
+    void reply.headers(data).header('X-Request-Id', request.id);
     sendProblem(error, request, reply, logger);
   });
 }

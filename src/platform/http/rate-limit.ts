@@ -1,7 +1,8 @@
 import { ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import type { Reflector } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerStorage, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import type { RequestWithPrincipal } from '../auth/access.decorators';
+import { RememberingReflector } from '../auth/remembering-reflector';
 import { CITIZEN } from '../auth/principal';
 import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.token';
@@ -23,7 +24,7 @@ export class RateLimitGuard extends ThrottlerGuard {
   constructor(
     @Inject(CONFIG) config: Config,
     @Inject(ThrottlerStorage) storage: ThrottlerStorage,
-    reflector: Reflector,
+    reflector: RememberingReflector,
   ) {
     super(
       {
@@ -34,6 +35,8 @@ export class RateLimitGuard extends ThrottlerGuard {
             limit: (context) => limitOf(config, reflector, context),
           },
         ],
+        // A refusal says when to come back; the count so far is nobody's business on every other answer.
+        setHeaders: false,
       },
       storage,
       reflector,
