@@ -6,6 +6,7 @@ import { UnitsModule } from '../units/units.module';
 import { PetitionActions } from './actions/petition-actions.service';
 import { IdentityVault } from './identity/identity-vault';
 import { TrackingTokens } from './identity/tracking-tokens';
+import { PetitionJournal } from './ledger/petition-journal';
 import { lifecycleFaults } from './petition.rules';
 import { PetitionActionsController } from './petition-actions.controller';
 import { PetitionSubmissions } from './petition-submissions.service';
@@ -29,6 +30,7 @@ import { References } from './references';
     PetitionList,
     PetitionHistory,
     PetitionTracking,
+    PetitionJournal,
   ],
   exports: [
     References,
@@ -37,6 +39,7 @@ import { References } from './references';
     PetitionSubmissions,
     PetitionTracking,
     PetitionViews,
+    PetitionJournal,
   ],
 })
 export class PetitionsModule implements OnModuleInit {
