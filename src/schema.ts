@@ -10,6 +10,7 @@ import { CreateClocksAndEscalations1790000008000 } from '../migrations/179000000
 import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-notices';
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
 import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-late-steps';
+import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -26,7 +27,9 @@ import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
+import { PetitionContribution } from './petitions/petition-contribution.entity';
 import { PetitionEvent } from './petitions/petition-event.entity';
+import { PetitionMessage } from './petitions/petition-message.entity';
 import { Petition } from './petitions/petition.entity';
 import { OperatorAlarm } from './platform/alarms/operator-alarm.entity';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
@@ -53,6 +56,7 @@ export const MIGRATIONS = [
   CreateNotices1790000009000,
   CreateOperations1790000010000,
   IndexLateSteps1790000011000,
+  WidenPetitionLife1790000012000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -77,6 +81,8 @@ export const ENTITIES: (new () => object)[] = [
   IntakePolicy,
   Petition,
   PetitionAnswerRecord,
+  PetitionContribution,
+  PetitionMessage,
   PetitionEvent,
   PetitionSubmitter,
   SlaClock,

@@ -119,6 +119,47 @@ export class Petition {
   @Column('timestamptz', { name: 'step_due_at', nullable: true })
   stepDueAt: Date | null;
 
+  /** Where a petition goes on when the supplement has come. */
+  @Column('text', { name: 'resume_state', nullable: true })
+  resumeState: string | null;
+
+  @ForeignKey('Petition', { name: 'fk_petition_merged_into' })
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
+
+  @Column('integer', { name: 'merged_count', default: 0 })
+  mergedCount: number;
+
+  @ForeignKey('Petition', { name: 'fk_petition_parent' })
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId: string | null;
+
+  @Column('integer', { name: 'part_count', default: 0 })
+  partCount: number;
+
+  @ForeignKey('Unit', { name: 'fk_petition_offered_unit' })
+  @Column('uuid', { name: 'offered_unit_id', nullable: true })
+  offeredUnitId: string | null;
+
+  @Column('integer', { default: 0 })
+  refusals: number;
+
+  @Column('boolean', { default: false })
+  binding: boolean;
+
+  @Column('jsonb', { nullable: true })
+  extension: object | null;
+
+  /** Units asked to contribute: they see the petition though they do not hold it. */
+  @Column('uuid', { name: 'participant_unit_ids', array: true, default: () => "'{}'" })
+  participantUnitIds: string[];
+
+  @Column('integer', { name: 'message_count', default: 0 })
+  messageCount: number;
+
+  @Column('boolean', { name: 'rating_satisfied', nullable: true })
+  ratingSatisfied: boolean | null;
+
   @Column('bytea', { name: 'tracking_token_hash' })
   trackingTokenHash: Buffer;
 

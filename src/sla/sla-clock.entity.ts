@@ -56,4 +56,8 @@ export class SlaClock {
 
   @Column('timestamptz', { name: 'next_level_at', nullable: true })
   nextLevelAt: Date | null;
+
+  /** Pauses and extensions, as `adjustment.rules.ts` reads them. */
+  @Column('jsonb', { default: () => "'[]'" })
+  adjustments: object[];
 }
