@@ -12,6 +12,7 @@ const DIRECTION = [
   ['calendar'],
   ['sla', 'routing'],
   ['petitions'],
+  ['attachments'],
   ['intake'],
   ['escalation'],
   ['notices'],

@@ -56,9 +56,4 @@ export const intakeErrors = defineErrors({
     vi: 'Chỉ cán bộ hoặc hệ thống tin cậy được ghi mã của Cổng quốc gia.',
     en: 'Only an officer or a trusted client may give a code of the national portal.',
   },
-  TRACKING_UNKNOWN: {
-    status: 404,
-    vi: 'Mã hồ sơ hoặc mã tra cứu không đúng.',
-    en: 'The code or the tracking token is not right.',
-  },
 });

@@ -4,10 +4,10 @@ import { Anyone } from '../platform/auth/access.decorators';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
 import { PetitionTracking, type TrackedPetition } from '../petitions/reading/petition-tracking';
+import { petitionErrors } from '../petitions/petitions.errors';
 import { References } from '../petitions/references';
 import type { UnitDirectory } from '../units/unit-directory';
 import { TrackingResponse } from './dto/tracking.response';
-import { intakeErrors } from './intake.errors';
 import { REFUSAL_LABELS, STATE_LABELS, STEP_LABELS } from './tracking-words';
 
 @ApiTags('tracking')
@@ -34,7 +34,7 @@ export class TrackingController {
     @Headers('tracking-token') token: string | undefined,
   ): Promise<TrackingResponse> {
     const petition = await this.tracking.find(code, token ?? '');
-    if (!petition) throw intakeErrors.TRACKING_UNKNOWN();
+    if (!petition) throw petitionErrors.TRACKING_UNKNOWN();
     const { units } = await this.references.read();
     return shape(petition, units);
   }

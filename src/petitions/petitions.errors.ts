@@ -6,6 +6,11 @@ export const petitionErrors = defineErrors({
     vi: 'Không có phản ánh, kiến nghị này, hoặc tài khoản không được xem.',
     en: 'There is no such petition, or this account may not see it.',
   },
+  TRACKING_UNKNOWN: {
+    status: 404,
+    vi: 'Mã hồ sơ hoặc mã tra cứu không đúng.',
+    en: 'The code or the tracking token is not right.',
+  },
   CLOCK_UNKNOWN: {
     status: 404,
     vi: 'Phản ánh, kiến nghị này không có thời hạn loại {kind}.',

@@ -10,6 +10,7 @@ const LEFT_TO_RIGHT = [
   ['calendar'],
   ['sla', 'routing'],
   ['petitions'],
+  ['attachments'],
   ['intake'],
   ['escalation'],
   ['notices'],
