@@ -11,6 +11,7 @@ import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-n
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
 import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-late-steps';
 import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
+import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -25,6 +26,7 @@ import { CalendarYear } from './calendar/calendar-year.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
+import { IdentityGrant } from './petitions/identity/identity-grant.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
 import { PetitionContribution } from './petitions/petition-contribution.entity';
@@ -57,6 +59,7 @@ export const MIGRATIONS = [
   CreateOperations1790000010000,
   IndexLateSteps1790000011000,
   WidenPetitionLife1790000012000,
+  ShieldIdentities1790000014000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -85,6 +88,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionMessage,
   PetitionEvent,
   PetitionSubmitter,
+  IdentityGrant,
   SlaClock,
   Escalation,
   Notice,

@@ -160,6 +160,11 @@ export class Petition {
   @Column('boolean', { name: 'rating_satisfied', nullable: true })
   ratingSatisfied: boolean | null;
 
+  /** Whose official it complains about: that unit never learns who sent it. */
+  @ForeignKey('Unit', { name: 'fk_petition_about_unit' })
+  @Column('uuid', { name: 'about_unit_id', nullable: true })
+  aboutUnitId: string | null;
+
   @Column('bytea', { name: 'tracking_token_hash' })
   trackingTokenHash: Buffer;
 
