@@ -1,9 +1,9 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageRequest } from '../../platform/database/page.request';
 import { UNIT_KINDS, type UnitKind } from '../unit-directory';
 import { Trimmed, IsCalendarDay } from '../../platform/http/input.decorators';
 
-export class ListUnitsRequest {
+export class ListUnitsRequest extends PageRequest {
   /**
    * Only units of this kind.
    * @example "COMMUNE"
@@ -29,21 +29,4 @@ export class ListUnitsRequest {
   @IsString()
   @MaxLength(100)
   q?: string;
-
-  /**
-   * How many on a page.
-   * @example 50
-   */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
-  /** Where the last page ended: its `nextCursor`. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
 }
