@@ -4,11 +4,16 @@ import { RoutingModule } from '../routing/routing.module';
 import { SlaModule } from '../sla/sla.module';
 import { UnitsModule } from '../units/units.module';
 import { PetitionActions } from './actions/petition-actions.service';
+import { IdentityController } from './identity/identity.controller';
+import { IdentityGrants } from './identity/identity-grants.service';
+import { IdentityReveal } from './identity/identity-reveal.service';
 import { IdentityVault } from './identity/identity-vault';
 import { TrackingTokens } from './identity/tracking-tokens';
 import { PetitionJournal } from './ledger/petition-journal';
 import { lifecycleFaults } from './petition.rules';
 import { PetitionActionsController } from './petition-actions.controller';
+import { PetitionEndingsController } from './petition-endings.controller';
+import { PetitionHandlingController } from './petition-handling.controller';
 import { PetitionSubmissions } from './petition-submissions.service';
 import { PetitionsController } from './petitions.controller';
 import { PetitionHistory } from './reading/petition-history';
@@ -19,7 +24,13 @@ import { References } from './references';
 
 @Module({
   imports: [UnitsModule, CalendarModule, SlaModule, RoutingModule],
-  controllers: [PetitionsController, PetitionActionsController],
+  controllers: [
+    PetitionsController,
+    PetitionActionsController,
+    PetitionHandlingController,
+    PetitionEndingsController,
+    IdentityController,
+  ],
   providers: [
     References,
     IdentityVault,
@@ -31,8 +42,11 @@ import { References } from './references';
     PetitionHistory,
     PetitionTracking,
     PetitionJournal,
+    IdentityReveal,
+    IdentityGrants,
   ],
   exports: [
+    PetitionActions,
     References,
     IdentityVault,
     TrackingTokens,

@@ -60,6 +60,13 @@ POST | /api/v1/petitions/:id/approve-answer        | UNIT_HEAD
 POST | /api/v1/petitions/:id/reject-answer         | UNIT_HEAD
 POST | /api/v1/petitions/:id/publish               | PROVINCIAL_OFFICE
 
+# the sender's identity
+POST | /api/v1/petitions/:id/reveal-identity                   | INTAKE_OFFICER PROVINCIAL_OFFICE UNIT_OFFICER UNIT_HEAD
+GET  | /api/v1/petitions/:id/identity-access                   | INTAKE_OFFICER PROVINCIAL_OFFICE UNIT_OFFICER UNIT_HEAD AUDITOR
+POST | /api/v1/petitions/:id/identity-grants                   | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/identity-grants/:grantId/revoke   | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/about-unit                        | INTAKE_OFFICER PROVINCIAL_OFFICE
+
 # intake
 POST | /api/v1/petitions                           | ANYONE
 GET  | /api/v1/tracking/:code                      | ANYONE
