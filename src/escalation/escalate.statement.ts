@@ -28,7 +28,8 @@ export const ESCALATE_BATCH: Statement = {
   name: 'escalation.raise-batch',
   text: `
   with picked as materialized (
-    select c.id, c.petition_id, c.kind, c.cycle, c.next_level, c.next_level_at, c.due_at, p.unit_id
+    select c.id, c.petition_id, c.kind, c.cycle, c.next_level, c.next_level_at, c.due_at,
+      case when c.kind in ('CONTRIBUTE', 'TRANSFER') then c.unit_id else p.unit_id end as unit_id
     from sla_clock c join petition p on p.id = c.petition_id
     where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
     order by c.next_level_at, c.id

@@ -34,6 +34,9 @@ export interface Circumstances {
  * | OVERDUE   | HOLDING            | INTAKE_OFFICER     | UNIT_HEAD                                          |
  * | OVERDUE   | OUTER              | INTAKE_OFFICER     | PROVINCIAL_OFFICE, which urges                     |
  *
+ * CONTRIBUTE and TRANSFER tell the UNIT_OFFICER of the unit that was asked; SUPPLEMENT_WAIT whoever handles the
+ * petition, since the citizen has not replied; FOLLOW the provincial office, which asks the Ministry.
+ *
  * A petition nobody has taken climbs the same ladder, aimed at the intake desk.
  */
 export function targetOf(kind: ClockKind, level: Level, where: Circumstances): TargetRole {
@@ -51,6 +54,17 @@ export function targetOf(kind: ClockKind, level: Level, where: Circumstances): T
     case 'OUTER':
       if (where.atDesk) return 'INTAKE_OFFICER';
       return level === 'DUE_SOON' && !where.unitWarned ? 'UNIT_OFFICER' : 'PROVINCIAL_OFFICE';
+    case 'SUPPLEMENT_WAIT':
+      return where.atDesk ? 'INTAKE_OFFICER' : 'UNIT_OFFICER';
+    case 'CONTRIBUTE':
+    case 'TRANSFER':
+      return 'UNIT_OFFICER';
+    case 'FOLLOW':
+    case 'PORTAL':
+    case 'FORWARD':
+    case 'DECREE':
+    case 'SUPPLEMENT':
+      return 'PROVINCIAL_OFFICE';
   }
 }
 
@@ -78,6 +92,10 @@ const WAITING: readonly (readonly [ClockKind, Level])[] = [
   ['ASSIGN', 'LATE_STEP'],
   ['ACCEPT', 'LATE_STEP'],
   ['PUBLISH', 'LATE_STEP'],
+  ['SUPPLEMENT_WAIT', 'LATE_STEP'],
+  ['CONTRIBUTE', 'LATE_STEP'],
+  ['TRANSFER', 'LATE_STEP'],
+  ['FOLLOW', 'LATE_STEP'],
 ];
 
 /**

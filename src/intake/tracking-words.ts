@@ -4,13 +4,18 @@ import type { PetitionState } from '../petitions/petition.rules';
 export const STATE_LABELS: Readonly<Record<PetitionState, string>> = {
   SUBMITTED: 'Đã gửi, chờ tiếp nhận',
   RECEIVED: 'Đã tiếp nhận, chờ phân công',
+  AWAITING_SUPPLEMENT: 'Chờ người gửi bổ sung thông tin',
   ASSIGNED: 'Đã chuyển đến đơn vị xử lý',
   IN_PROGRESS: 'Đơn vị đang giải quyết',
   ANSWER_PROPOSED: 'Đơn vị đang hoàn thiện trả lời',
   ANSWERED: 'Đã có trả lời',
   PUBLISHED: 'Đã trả lời và công khai',
+  CLOSED: 'Đã kết thúc',
   REFUSED: 'Không tiếp nhận',
+  DIVERTED: 'Đã hướng dẫn theo Luật Khiếu nại, Luật Tố cáo',
   FORWARDED: 'Đã chuyển cơ quan có thẩm quyền ngoài tỉnh, thành phố',
+  WITHDRAWN: 'Người gửi đã rút',
+  MERGED: 'Đã gộp với một phản ánh cùng nội dung',
 };
 
 /** Steps as a citizen reads them; what is not here (a draft, its rejection) is the unit's own affair. */
@@ -22,6 +27,18 @@ export const STEP_LABELS: Readonly<Record<string, string>> = {
   accept: 'Đơn vị bắt đầu giải quyết',
   return: 'Đơn vị trả lại để phân công lại',
   forward: 'Đã chuyển cơ quan có thẩm quyền ngoài tỉnh, thành phố',
+  divert: 'Đã hướng dẫn theo Luật Khiếu nại, Luật Tố cáo',
+  'accept-transfer': 'Đã chuyển đến đơn vị xử lý khác',
+  'request-supplement': 'Đề nghị người gửi bổ sung thông tin',
+  supplement: 'Người gửi đã bổ sung thông tin',
+  'decide-extension': 'Đã xem xét đề nghị gia hạn',
+  merge: 'Đã gộp với một phản ánh cùng nội dung',
+  unmerge: 'Đã tách khỏi phản ánh đã gộp',
+  split: 'Đã tách thành nhiều phần để giải quyết',
+  withdraw: 'Người gửi đã rút',
+  rate: 'Người gửi đã đánh giá',
+  reopen: 'Người gửi đề nghị giải quyết lại',
+  close: 'Đã kết thúc',
   'approve-answer': 'Đã có trả lời',
   publish: 'Đã công khai trả lời',
 };

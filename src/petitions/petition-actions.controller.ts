@@ -32,7 +32,7 @@ export class PetitionActionsController {
   /** Receives the petition, and classifies it where need be. */
   @Post('receive')
   @HttpCode(200)
-  @Refuses('CLASS_REQUIRED')
+  @Refuses('CLASS_REQUIRED', 'URGENCY_NOT_FOR_CLASS')
   @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
   receive(
     @Action() request: ActionRequest,
@@ -63,6 +63,8 @@ export class PetitionActionsController {
     'ASSIGNED_UNIT_UNKNOWN',
     'UNIT_CANNOT_HANDLE',
     'UNIT_NOT_IN_FORCE',
+    'COORDINATING_UNIT_LEADS',
+    'URGENCY_NOT_FOR_CLASS',
   )
   @HttpCode(200)
   @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
@@ -89,6 +91,7 @@ export class PetitionActionsController {
   /** The unit says: not ours. It goes back to the intake desk. */
   @Post('return')
   @HttpCode(200)
+  @Refuses('ASSIGNMENT_BINDING')
   @Roles('UNIT_OFFICER', 'UNIT_HEAD')
   return(
     @Action() request: ActionRequest,
@@ -141,10 +144,10 @@ export class PetitionActionsController {
     return this.act({ action: 'approve-answer', input }, request, reply);
   }
 
-  /** The head of the unit sends the draft back. */
+  /** The head of the unit sends the draft back, or the provincial office an unfit answer before publication. */
   @Post('reject-answer')
   @HttpCode(200)
-  @Roles('UNIT_HEAD')
+  @Roles('UNIT_HEAD', 'PROVINCIAL_OFFICE')
   rejectAnswer(
     @Action() request: ActionRequest,
     @Body() input: ReasonRequest,

@@ -78,6 +78,19 @@ export function actsAt(
   return centre.some((centreId) => holdsRoleAt(principal, wide, centreId));
 }
 
-/** Whether a petition held by this unit is visible to those units. */
-export const sees = (visible: Visible, unitId: string): boolean =>
-  visible === 'ALL' || visible.includes(unitId);
+/** Units to which a petition is open: the one that holds it, one it is offered to, those asked to contribute. */
+export function involvedUnits(petition: {
+  unitId: string;
+  offeredUnitId: string | null;
+  participantUnitIds: readonly string[];
+}): readonly string[] {
+  const { unitId, offeredUnitId, participantUnitIds } = petition;
+  return [unitId, ...(offeredUnitId ? [offeredUnitId] : []), ...participantUnitIds];
+}
+
+/** Whether a petition of these units is visible to somebody who sees those. */
+export const sees = (visible: Visible, unitIds: string | readonly string[]): boolean =>
+  visible === 'ALL' ||
+  (typeof unitIds === 'string'
+    ? visible.includes(unitIds)
+    : unitIds.some((unitId) => visible.includes(unitId)));

@@ -31,6 +31,91 @@ export const petitionErrors = defineErrors({
     vi: 'Khiếu nại, tố cáo không được xử lý hay công khai như phản ánh, kiến nghị.',
     en: 'A complaint or denunciation is not handled or published as a petition.',
   },
+  NOT_TO_BE_DIVERTED: {
+    status: 409,
+    vi: 'Chỉ khiếu nại, tố cáo mới được hướng dẫn, chuyển theo luật riêng; hãy phân loại lại trước.',
+    en: 'Only a complaint or denunciation is diverted; classify it as one first.',
+  },
+  ASSIGNMENT_BINDING: {
+    status: 409,
+    vi: 'Trung tâm đã quyết định đơn vị xử lý sau nhiều lần từ chối; không thể trả lại hay chuyển tiếp.',
+    en: 'The intake desk has decided after several refusals; its decision cannot be refused again.',
+  },
+  TRANSFER_OFFERED: {
+    status: 409,
+    vi: 'Đang đề nghị chuyển cho một đơn vị khác; chờ đơn vị đó trả lời.',
+    en: 'A transfer is already offered to another unit; wait for its reply.',
+  },
+  TRANSFER_TO_ITSELF: {
+    status: 422,
+    vi: 'Đơn vị {unitCode} đang giữ hồ sơ này.',
+    en: 'Unit {unitCode} holds this petition already.',
+  },
+  DEADLINE_PASSED: {
+    status: 409,
+    vi: 'Đã quá hạn trả lời: thời hạn đã qua không được gia hạn.',
+    en: 'The limit to answer has passed: a passed deadline is not moved.',
+  },
+  EXTENSION_USED: {
+    status: 409,
+    vi: 'Chỉ được đề nghị gia hạn một lần.',
+    en: 'An extension may be asked for once only.',
+  },
+  EXTENSION_NOT_ASKED: {
+    status: 409,
+    vi: 'Không có đề nghị gia hạn nào đang chờ quyết định.',
+    en: 'No request for an extension is waiting for a decision.',
+  },
+  EXTENSION_TOO_LONG: {
+    status: 422,
+    vi: 'Chỉ được gia hạn tối đa {max} ngày làm việc.',
+    en: 'An extension may give {max} working days at most.',
+  },
+  NOT_FOLLOWED: {
+    status: 409,
+    vi: 'Chỉ hồ sơ về văn bản quy phạm pháp luật được theo dõi sau khi chuyển.',
+    en: 'Only a petition about the text of a law is followed after it was forwarded.',
+  },
+  REASON_REQUIRED: {
+    status: 422,
+    vi: 'Kết thúc mà không công khai thì phải nêu lý do.',
+    en: 'Closing without publication needs a reason.',
+  },
+  RATING_NOT_FOR_ANONYMOUS: {
+    status: 409,
+    vi: 'Phản ánh ẩn danh không được đánh giá.',
+    en: 'An anonymous petition is not rated.',
+  },
+  ALREADY_RATED: {
+    status: 409,
+    vi: 'Câu trả lời này đã được đánh giá.',
+    en: 'This answer has been rated already.',
+  },
+  REOPENING_TOO_LATE: {
+    status: 409,
+    vi: 'Đã hết thời hạn phản ánh lại.',
+    en: 'The time in which the petition could be reopened has passed.',
+  },
+  COORDINATING_UNIT_LEADS: {
+    status: 422,
+    vi: 'Đơn vị {unitCode} là đơn vị chủ trì nên không thể đồng thời phối hợp.',
+    en: 'Unit {unitCode} leads, so it cannot co-ordinate as well.',
+  },
+  URGENCY_NOT_FOR_CLASS: {
+    status: 422,
+    vi: 'Chỉ phản ánh hiện trường mới có mức khẩn.',
+    en: 'Only field conditions have an urgency.',
+  },
+  MERGE_TARGET_UNKNOWN: {
+    status: 422,
+    vi: 'Không có phản ánh, kiến nghị mang mã {code}, hoặc tài khoản không được xem.',
+    en: 'There is no petition with code {code}, or this account may not see it.',
+  },
+  MERGE_TARGET_UNFIT: {
+    status: 409,
+    vi: 'Không thể gộp vào hồ sơ {code} ở trạng thái {state}.',
+    en: 'Nothing can be merged into petition {code} in state {state}.',
+  },
   EXTERNAL_CODE_TAKEN: {
     status: 409,
     vi: 'Mã của Cổng quốc gia này đã có trong hệ thống.',

@@ -1,5 +1,6 @@
 import type { Calendars } from '../calendar/calendar-snapshot.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
+import { adjusted, type Adjustment } from './adjustment.rules';
 import type { Deadline } from './deadline.rules';
 import { deadline } from './deadline.rules';
 import type { ClockKind } from './level.rules';
@@ -10,11 +11,24 @@ export interface ClockLedger {
   kind: ClockKind;
   unitId: string;
   startedAt: Date;
+  /** What has moved its end since it started; absent is nothing. */
+  adjustments?: readonly Adjustment[];
 }
 
-/** The citizen's clock runs on the province's calendar, every other on that of the unit that must act. */
+/** Clocks of the citizen and of bodies outside run on the province's calendar. */
+const OF_THE_PROVINCE: readonly ClockKind[] = [
+  'OUTER',
+  'PORTAL',
+  'DECREE',
+  'SUPPLEMENT_WAIT',
+  'FOLLOW',
+];
+
+/** The province's calendar for the citizen's clocks, for every other that of the unit that must act. */
 export function calendarOf(clock: ClockLedger, calendars: Calendars): WorkingCalendar {
-  return clock.kind === 'OUTER' ? calendars.province : calendars.forUnit(clock.unitId);
+  return OF_THE_PROVINCE.includes(clock.kind)
+    ? calendars.province
+    : calendars.forUnit(clock.unitId);
 }
 
 /**
@@ -27,5 +41,6 @@ export function clockDeadline(
   calendars: Calendars,
 ): Deadline {
   const calendar = calendarOf(clock, calendars);
-  return deadline(clock.startedAt, policy.limit, calendar, calendars.officeHours);
+  const plain = deadline(clock.startedAt, policy.limit, calendar, calendars.officeHours);
+  return adjusted(plain, clock.adjustments ?? [], policy.limit, calendar);
 }

@@ -1,7 +1,26 @@
 import type { Deadline } from './deadline.rules';
 
-/** Clocks that run. Policies may also hold kinds that no clock uses. */
-export const CLOCK_KINDS = ['OUTER', 'HOLDING', 'RECEIVE', 'ASSIGN', 'ACCEPT', 'PUBLISH'] as const;
+/**
+ * Clocks that run: the citizen's (OUTER), the holding unit's, the steps', and beside them the national portal's own,
+ * which nothing moves (PORTAL), the decree's twenty days (DECREE), the limit to forward and to ask for a supplement,
+ * the citizen's time to send one, a co-ordinating unit's, an offered transfer's, and the Ministry's (FOLLOW).
+ */
+export const CLOCK_KINDS = [
+  'OUTER',
+  'HOLDING',
+  'RECEIVE',
+  'ASSIGN',
+  'ACCEPT',
+  'PUBLISH',
+  'PORTAL',
+  'FORWARD',
+  'DECREE',
+  'SUPPLEMENT',
+  'SUPPLEMENT_WAIT',
+  'CONTRIBUTE',
+  'TRANSFER',
+  'FOLLOW',
+] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** What a running clock can become: sắp đến hạn, chậm xử lý, quá hạn (domain section 4). */
@@ -13,7 +32,10 @@ export interface NextLevel {
   at: Date;
 }
 
-/** An answer's clock warns, then is overdue; a step's clock only becomes a late step. */
+/**
+ * An answer's clock warns, then is overdue; a step's clock only becomes a late step. Those with no rung are kept to
+ * be reported by and tell nobody: the same people are told by another clock.
+ */
 const LADDER: Readonly<Record<ClockKind, readonly Level[]>> = {
   OUTER: ['DUE_SOON', 'OVERDUE'],
   HOLDING: ['DUE_SOON', 'OVERDUE'],
@@ -21,6 +43,14 @@ const LADDER: Readonly<Record<ClockKind, readonly Level[]>> = {
   ASSIGN: ['LATE_STEP'],
   ACCEPT: ['LATE_STEP'],
   PUBLISH: ['LATE_STEP'],
+  PORTAL: [],
+  FORWARD: [],
+  DECREE: [],
+  SUPPLEMENT: [],
+  SUPPLEMENT_WAIT: ['LATE_STEP'],
+  CONTRIBUTE: ['LATE_STEP'],
+  TRANSFER: ['LATE_STEP'],
+  FOLLOW: ['LATE_STEP'],
 };
 
 /**

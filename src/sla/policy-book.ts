@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/local-time.rules';
-import type { ClockKind } from './level.rules';
 import type { PolicyFacts, SlaPolicy } from './policy.rules';
+import type { PolicyKind } from './policy-vocabulary';
 import { applies, mostSpecificFirst } from './policy.rules';
 import { slaErrors } from './sla.errors';
 
@@ -24,10 +24,15 @@ export class PolicyBook {
    * The limit of a clock that starts on a day (`selectPolicy` says which). SLA_POLICY_MISSING when none is in
    * force: an administrator's gap, which no caller can mend.
    */
-  select(kind: ClockKind, facts: PolicyFacts, on: IsoDate): SlaPolicy {
-    const policy = this.byKind.get(kind)?.find((each) => applies(each, facts, on));
+  select(kind: PolicyKind, facts: PolicyFacts, on: IsoDate): SlaPolicy {
+    const policy = this.find(kind, facts, on);
     if (!policy) throw slaErrors.SLA_POLICY_MISSING({ kind, on });
     return policy;
+  }
+
+  /** The same, or undefined when no such limit applies: the decree's, say, which is for one class alone. */
+  find(kind: PolicyKind, facts: PolicyFacts, on: IsoDate): SlaPolicy | undefined {
+    return this.byKind.get(kind)?.find((each) => applies(each, facts, on));
   }
 
   /** The very version that a running clock started with. */

@@ -1,18 +1,22 @@
 import { CLOCK_KINDS } from './level.rules';
 
-/** Kinds a policy may hold: those of clocks that run, and limits of the law that no clock uses yet. */
+/**
+ * Kinds a policy may hold: those of clocks that run, and limits that are looked up when they are needed: to
+ * acknowledge, to reopen, to close by itself, and the most an extension may give.
+ */
 export const POLICY_KINDS = [
   ...CLOCK_KINDS,
-  'SUPPLEMENT',
-  'FORWARD',
   'ACKNOWLEDGE',
-  'DECREE',
+  'REOPEN',
+  'CLOSE',
+  'EXTENSION',
 ] as const;
+export type PolicyKind = (typeof POLICY_KINDS)[number];
 
 export const URGENCIES = ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'] as const;
 
 /** Events a limit may count from. */
-export const COUNTED_FROM = ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'APPROVED'] as const;
+export const COUNTED_FROM = ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'ASKED', 'APPROVED'] as const;
 
 export const LIMIT_UNITS = [
   'WORKING_DAY',

@@ -27,18 +27,53 @@ export interface AnswerInput {
   contact?: string;
 }
 
+/** How quickly a field condition must be dealt with (domain section 3), set by the intake officer. */
+export type Urgency = 'URGENT' | 'QUICK' | 'NORMAL' | 'COMPLEX';
+
+/** What intake may settle about a petition in the same breath. */
+export interface Classification {
+  class?: string;
+  field?: string;
+  urgency?: Urgency;
+}
+
+/** A part of a mixed letter that becomes a petition of its own. */
+export interface PartInput {
+  title: string;
+  content: string;
+  class: string;
+  field?: string;
+}
+
 /** What each action is told, by its name. */
 export interface ActionInputs {
-  receive: { class?: string; field?: string; note?: string };
+  receive: Classification & { note?: string };
   refuse: { reasonCode: RefusalReason; note?: string };
-  assign: { unitCode?: string; class?: string; field?: string; note?: string };
+  divert: { class?: string; body: string; guidance: string };
+  assign: Classification & { unitCode?: string; coordinatingUnitCodes?: string[]; note?: string };
   accept: { note?: string };
   return: { reason: string };
   forward: { body: string; reason: string };
+  split: { parts: PartInput[]; reason: string };
+  merge: { intoCode: string; reason: string };
+  unmerge: { reason: string };
+  'offer-transfer': { unitCode: string; reason: string };
+  'accept-transfer': { note?: string };
+  'refuse-transfer': { reason: string };
+  'request-supplement': { question: string };
+  supplement: { content: string };
+  'request-extension': { workingDays: number; reason: string };
+  'decide-extension': { granted: boolean; workingDays?: number; reason: string };
+  'ask-contribution': { unitCodes: string[]; question?: string };
+  contribute: { content: string };
   'propose-answer': AnswerInput;
   'approve-answer': { note?: string };
   'reject-answer': { reason: string };
-  publish: { summary: string };
+  publish: { summary: string; confirmation?: string };
+  close: { reason?: string };
+  withdraw: { reason?: string };
+  rate: { satisfied: boolean; comment?: string };
+  reopen: { reason: string };
 }
 
 /** One asked-for action with its input; the name decides the input's shape. */

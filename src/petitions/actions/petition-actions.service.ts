@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
-import { newId } from '../../platform/auth/ids';
-import type { StaffRole } from '../../platform/auth/principal';
+import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
+import type { Config } from '../../platform/config/config';
+import { CONFIG } from '../../platform/config/config.token';
 import { Database, type Transaction } from '../../platform/database/database';
 import { platformErrors } from '../../platform/errors/platform.errors';
 import type { ActionRequest } from '../../platform/http/action-request';
@@ -10,29 +11,39 @@ import { once } from '../../platform/idempotency/idempotency';
 import { currentReferenceVersion } from '../../platform/reference/reference-cache';
 import type { PetitionResponse } from '../dto/petition.response';
 import { clocksJson, eventsJson } from '../ledger/columns';
-import type { RunningClock } from '../ledger/clocks';
+import type { KnownClock } from '../ledger/clocks';
 import type { PetitionRow } from '../ledger/petition-row';
-import {
-  DECIDE_ANSWER,
-  LOCK_PETITION,
-  PROPOSE_ANSWER,
-  RUNNING_CLOCKS,
-  SUMMARISE_ANSWER,
-  WRITE_TRANSITION,
-} from '../ledger/transition.statements';
-import { allowedActions, guardRefusal, transitionOf } from '../petition.rules';
+import { CYCLE_CLOCKS, LOCK_PETITION, WRITE_TRANSITION } from '../ledger/transition.statements';
+import { extensionCapDays, guardMoment } from '../life-limits';
+import { allowedActions, guardRefusal } from '../petition-guards.rules';
+import { transitionFrom, type Transition } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
-import { actsAt, sees, visibleUnits } from '../petition-visibility';
+import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import { PetitionViews } from '../reading/petition-views';
 import { References, type ReferenceBundle } from '../references';
 import type { ActionCommand } from './action-inputs';
-import { effectsOf, type AnswerWrite } from './effects.rules';
+import type { EffectContext } from './effects';
+import { effectsOf } from './effects.rules';
+import { actorOf, standingOf, type Doer } from './standing';
 import {
   planTransition,
   rowJson,
   type LockedPetition,
   type TransitionPlan,
 } from './transition-plan';
+import { writeWords } from './write-words';
+
+/** An action that is asked for; a citizen has shown the tracking token. */
+export type ActRequest = Omit<ActionRequest, 'principal'> & { principal: Principal };
+
+/** One action under way. */
+interface Acting {
+  command: ActionCommand;
+  petitionId: string;
+  doer: Doer;
+  ifVersion: number | null;
+  mergeInto?: EffectContext['mergeInto'];
+}
 
 /** Carries out the actions of the lifecycle: one row lock, one transaction, one event each. */
 @Injectable()
@@ -42,43 +53,48 @@ export class PetitionActions {
     private readonly clock: Clock,
     private readonly references: References,
     private readonly views: PetitionViews,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
    * Does what is asked and returns the petition as it then stands. Errors: PETITION_UNKNOWN (also when it may not
    * be seen), VERSION_MISMATCH, ACTION_NOT_POSSIBLE, FORBIDDEN, the guards' and the effects' own.
    */
-  async act(command: ActionCommand, request: ActionRequest): Promise<PetitionResponse> {
+  async act(command: ActionCommand, request: ActRequest): Promise<PetitionResponse> {
+    const { id: petitionId, principal, ifVersion, idempotency } = request;
     return this.database.transaction((tx) =>
-      once(tx, request.idempotency, this.clock.now(), () => this.perform(tx, command, request)),
+      once(tx, idempotency, this.clock.now(), async () => {
+        const bundle = await this.perform(tx, { command, petitionId, doer: principal, ifVersion });
+        return this.views.afterAction(tx, petitionId, principal, bundle);
+      }),
     );
   }
 
-  private async perform(
-    tx: Transaction,
-    command: ActionCommand,
-    request: ActionRequest,
-  ): Promise<PetitionResponse> {
-    const petition = await lock(tx, request.id);
+  /**
+   * The same inside a transaction that does more, or by the system: the lifecycle's table, its guards and its event
+   * are kept, whoever asks. Returns the references it was decided by.
+   */
+  async perform(tx: Transaction, acting: Acting): Promise<ReferenceBundle> {
+    const petition = await lock(tx, acting.petitionId);
     const bundle = await this.newestReferences(tx);
-    this.refuseUnlessPossible(command, petition.row, request, bundle);
     const now = this.clock.now();
-    const effects = effectsOf(command, {
+    const { transition, standing } = refuseUnlessPossible(acting, petition.row, bundle, now);
+    const actor = actorOf(acting.doer, standing.role);
+    const effects = effectsOf(acting.command, {
       petition: petition.row,
-      actorId: request.principal.id,
+      actorId: actor.id,
+      actingUnitId: standing.unitId,
       now,
       on: isoDateOf(localDayOf(now)),
       units: bundle.units,
+      extensionCapDays: extensionCapDays(bundle, petition.row, now),
+      refusalsBeforeDesk: this.config.REFUSALS_BEFORE_DESK_DECIDES,
+      ...(acting.mergeInto ? { mergeInto: acting.mergeInto } : {}),
     });
-    const { roles } = transitionOf(command.action);
-    const role = roles.find((each) =>
-      actsAt(request.principal, [each], petition.row.unitId, bundle.units),
-    );
-    const actor = { kind: 'ACCOUNT' as const, id: request.principal.id, role: role ?? null };
-    const plan = planTransition(petition, command.action, effects, { now, actor, bundle });
+    const plan = planTransition(petition, transition, effects, { now, actor, bundle });
     await writeTransition(tx, plan, now);
-    if (effects.answer) await writeAnswer(tx, effects.answer, { plan, actorId: actor.id, now });
-    return this.views.afterAction(tx, request.id, request.principal, bundle);
+    await writeWords(tx, effects, { row: plan.row, actor, now });
+    return bundle;
   }
 
   private async newestReferences(tx: Transaction): Promise<ReferenceBundle> {
@@ -87,46 +103,53 @@ export class PetitionActions {
     this.references.invalidate();
     return this.references.read();
   }
+}
 
-  private refuseUnlessPossible(
-    command: ActionCommand,
-    row: PetitionRow,
-    { principal, ifVersion }: ActionRequest,
-    bundle: ReferenceBundle,
-  ): void {
-    if (!sees(visibleUnits(principal, bundle.units), row.unitId)) {
-      throw petitionErrors.PETITION_UNKNOWN();
-    }
-    if (ifVersion !== null && ifVersion !== row.version) {
-      throw platformErrors.VERSION_MISMATCH({ version: row.version, state: row.state });
-    }
-    const transition = transitionOf(command.action);
-    const hasRole = (roles: readonly StaffRole[]) =>
-      actsAt(principal, roles, row.unitId, bundle.units);
-    if (!transition.from.includes(row.state)) {
-      throw petitionErrors.ACTION_NOT_POSSIBLE({
-        state: row.state,
-        version: row.version,
-        allowedActions: allowedActions(row, hasRole),
-      });
-    }
-    if (!hasRole(transition.roles)) throw platformErrors.FORBIDDEN();
-    for (const guard of transition.guards) {
-      const refusal = guardRefusal(guard, { class: classAfter(command, row) });
-      if (refusal) throw petitionErrors[refusal]();
-    }
+function refuseUnlessPossible(
+  { command, doer, ifVersion }: Acting,
+  row: PetitionRow,
+  bundle: ReferenceBundle,
+  now: Date,
+) {
+  const { units } = bundle;
+  if (!maySee(doer, row, bundle)) throw petitionErrors.PETITION_UNKNOWN();
+  if (ifVersion !== null && ifVersion !== row.version) {
+    throw platformErrors.VERSION_MISMATCH({ version: row.version, state: row.state });
   }
+  const moment = guardMoment(bundle, row, now);
+  const may = (each: Transition) => standingOf(doer, each, row, units) !== null;
+  const transition = transitionFrom(command.action, row.state);
+  if (!transition) {
+    throw petitionErrors.ACTION_NOT_POSSIBLE({
+      state: row.state,
+      version: row.version,
+      allowedActions: allowedActions(row, may, moment),
+    });
+  }
+  const standing = standingOf(doer, transition, row, units);
+  if (!standing) throw platformErrors.FORBIDDEN();
+  for (const guard of transition.guards) {
+    const refusal = guardRefusal(guard, { ...row, class: classAfter(command, row) }, moment);
+    if (refusal) throw petitionErrors[refusal]();
+  }
+  return { transition, standing };
+}
+
+/** A citizen has shown the token, and the system sees everything. */
+function maySee(doer: Doer, row: PetitionRow, { units }: ReferenceBundle): boolean {
+  if (doer === 'SYSTEM' || doer.kind === 'CITIZEN') return true;
+  return sees(visibleUnits(doer, units), involvedUnits(row));
 }
 
 /** An officer may classify in the same breath; a guard looks at what will stand then. */
-const classAfter = (command: ActionCommand, row: PetitionRow): string | null =>
-  (command.action === 'assign' ? command.input.class : undefined) ?? row.class;
+const classAfter = ({ action, input }: ActionCommand, row: PetitionRow): string | null =>
+  (action === 'assign' || action === 'divert' ? input.class : undefined) ?? row.class;
 
 async function lock(tx: Transaction, petitionId: string): Promise<LockedPetition> {
   const [row] = await tx.rows<PetitionRow & { lastEventHash: string }>(LOCK_PETITION, [petitionId]);
   if (!row) throw petitionErrors.PETITION_UNKNOWN();
-  const running = await tx.rows<RunningClock>(RUNNING_CLOCKS, [petitionId]);
-  return { row, lastEventHash: row.lastEventHash, running };
+  const clocks = await tx.rows<KnownClock>(CYCLE_CLOCKS, [petitionId, row.cycle]);
+  return { row, lastEventHash: row.lastEventHash, clocks };
 }
 
 async function writeTransition(tx: Transaction, plan: TransitionPlan, now: Date): Promise<void> {
@@ -137,35 +160,18 @@ async function writeTransition(tx: Transaction, plan: TransitionPlan, now: Date)
     JSON.stringify(plan.stops),
     now,
     clocksJson(plan.starts),
+    JSON.stringify(
+      plan.moved.map((clock) => ({
+        id: clock.id,
+        adjustments: clock.adjustments,
+        calendar_version: clock.calendarVersion,
+        due_on: clock.dueOn,
+        due_at: clock.dueAt,
+        due_soon_at: clock.dueSoonAt,
+        provisional: clock.provisional,
+        next_level: clock.nextLevel,
+        next_level_at: clock.nextLevelAt,
+      })),
+    ),
   ]);
-}
-
-async function writeAnswer(
-  tx: Transaction,
-  write: AnswerWrite,
-  { plan, actorId, now }: { plan: TransitionPlan; actorId: string; now: Date },
-): Promise<void> {
-  const { id, cycle } = plan.row;
-  if (write.kind === 'APPROVE') await tx.rows(DECIDE_ANSWER, [id, 'APPROVED', now, actorId]);
-  else if (write.kind === 'REJECT') await tx.rows(DECIDE_ANSWER, [id, 'REJECTED', now, actorId]);
-  else if (write.kind === 'SUMMARISE') await tx.rows(SUMMARISE_ANSWER, [id, write.summary]);
-  else {
-    const { answer } = write;
-    await tx.rows(PROPOSE_ANSWER, [
-      newId(),
-      id,
-      cycle,
-      answer.finding,
-      answer.cause ?? null,
-      answer.actionTaken,
-      answer.result,
-      answer.plannedOn ?? null,
-      answer.competentBody ?? null,
-      answer.evidence ?? [],
-      answer.legalBasis ?? null,
-      answer.contact ?? null,
-      now,
-      actorId,
-    ]);
-  }
 }

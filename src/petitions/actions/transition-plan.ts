@@ -1,26 +1,24 @@
-import { clockResult, startClock, stepColumns } from '../ledger/clocks';
-import type { NewClock, RunningClock } from '../ledger/clocks';
+import { stepColumns, type KnownClock, type NewClock } from '../ledger/clocks';
 import { chainEvents, type Actor, type ChainedEvent } from '../ledger/event-chain';
 import type { PetitionRow } from '../ledger/petition-row';
-import { isOpen, transitionOf, type PetitionAction } from '../petition.rules';
+import { isOpen, targetsOf, type PetitionState, type Transition } from '../petition.rules';
 import type { ReferenceBundle } from '../references';
-import type { Effects } from './effects.rules';
+import { planClocks, type ClockPlan } from './clock-plan';
+import type { Effects } from './effects';
 
-/** A petition under lock: its row, the end of its history, the clocks that run. */
+/** A petition under lock: its row, the end of its history, the clocks of its present cycle. */
 export interface LockedPetition {
   row: PetitionRow;
   lastEventHash: string;
-  running: readonly RunningClock[];
+  clocks: readonly KnownClock[];
 }
 
-export interface TransitionPlan {
+export interface TransitionPlan extends Pick<ClockPlan, 'stops' | 'starts' | 'moved'> {
   row: PetitionRow;
   event: ChainedEvent;
-  stops: { id: string; result: string }[];
-  starts: NewClock[];
 }
 
-interface Moment {
+export interface Moment {
   now: Date;
   actor: Actor;
   bundle: ReferenceBundle;
@@ -29,96 +27,85 @@ interface Moment {
 /** Turns an action's effects into the rows to write. The state comes from the lifecycle table, never from effects. */
 export function planTransition(
   petition: LockedPetition,
-  action: PetitionAction,
+  transition: Transition,
   effects: Effects,
   moment: Moment,
 ): TransitionPlan {
-  const to = transitionOf(action).to;
-  const changed: PetitionRow = {
-    ...petition.row,
+  const before = petition.row;
+  const to = targetOf(transition, before.state, effects);
+  const after: PetitionRow = {
+    ...before,
     ...effects.changes,
     state: to,
-    version: petition.row.version + 1,
+    version: before.version + 1,
+    messageCount: before.messageCount + (effects.message ? 1 : 0),
+    resumeState: to === 'AWAITING_SUPPLEMENT' && before.state !== to ? before.state : null,
   };
-  const clocks = planClocks(petition, changed, effects, moment);
+  if (to === 'AWAITING_SUPPLEMENT' && before.state === to) after.resumeState = before.resumeState;
+  if (to !== before.state) after.offeredUnitId = null;
+  const { now, bundle } = moment;
+  const clocks = planClocks({ clocks: petition.clocks, before, after, effects, bundle, now });
+  const event = eventOf(petition, after, { transition, effects, clocks }, moment);
+  return {
+    row: { ...after, ...outerColumns(clocks), ...stepColumns(clocks.running) },
+    event,
+    stops: clocks.stops,
+    starts: clocks.starts,
+    moved: clocks.moved,
+  };
+}
+
+/** Where the table lets the action lead; what effects choose must be among it. */
+function targetOf(transition: Transition, from: PetitionState, effects: Effects): PetitionState {
+  const targets = targetsOf(transition, from);
+  const to = effects.to ?? targets[0];
+  if (to === undefined || !targets.includes(to)) {
+    throw new Error(`${transition.action} cannot lead from ${from} to ${to}`);
+  }
+  return to;
+}
+
+function eventOf(
+  petition: LockedPetition,
+  after: PetitionRow,
+  done: { transition: Transition; effects: Effects; clocks: ClockPlan },
+  { now, actor }: Moment,
+): ChainedEvent {
   const [event] = chainEvents(
-    changed.id,
+    after.id,
     { seq: petition.row.version, hash: petition.lastEventHash },
     [
       {
-        action,
+        action: done.transition.action,
         fromState: petition.row.state,
-        toState: to,
-        unitId: changed.unitId,
-        occurredAt: moment.now,
-        recordedAt: moment.now,
-        actor: moment.actor,
-        reason: effects.reason,
-        data: { ...effects.data, ...clocks.redated },
+        toState: after.state,
+        unitId: after.unitId,
+        occurredAt: now,
+        recordedAt: now,
+        actor,
+        reason: done.effects.reason,
+        data: { ...done.effects.data, ...done.clocks.redated },
       },
     ],
   );
   if (!event) throw new Error('a transition makes one event');
-  const outer = clocks.starts.find((clock) => clock.kind === 'OUTER');
+  return event;
+}
+
+/** The citizen's due date as the lists read it; a petition with no such clock keeps its last one. */
+function outerColumns({ running, starts, moved }: ClockPlan): Partial<PetitionRow> {
+  const changed: Pick<NewClock, 'kind' | 'dueOn' | 'dueAt' | 'dueSoonAt' | 'provisional'>[] = [
+    ...starts.filter((clock) => clock.stoppedAt === null),
+    ...moved,
+  ];
+  const outer = changed.find((clock) => clock.kind === 'OUTER');
+  if (!outer || !running.some((clock) => clock.kind === 'OUTER')) return {};
   return {
-    row: {
-      ...changed,
-      ...(outer
-        ? {
-            dueOn: outer.dueOn,
-            dueAt: outer.dueAt,
-            dueSoonAt: outer.dueSoonAt,
-            dueProvisional: outer.provisional,
-          }
-        : {}),
-      ...stepColumns([...clocks.left, ...clocks.starts]),
-    },
-    event,
-    stops: clocks.stops,
-    starts: clocks.starts,
+    dueOn: outer.dueOn,
+    dueAt: outer.dueAt,
+    dueSoonAt: outer.dueSoonAt,
+    dueProvisional: outer.provisional,
   };
-}
-
-/** A limit that is called off in time has no verdict; one that was missed by then stays missed. */
-function resultOf(clock: RunningClock, cancelled: boolean, now: Date): string {
-  const result = clockResult(clock, now);
-  return cancelled && result === 'MET' ? 'CANCELLED' : result;
-}
-
-function planClocks(
-  petition: LockedPetition,
-  changed: PetitionRow,
-  effects: Effects,
-  { bundle, now }: Moment,
-) {
-  const facts = { class: changed.class, channel: changed.channel, urgency: changed.urgency };
-  const begin = (kind: NewClock['kind'], startedAt: Date): NewClock =>
-    startClock(bundle, {
-      kind,
-      cycle: changed.cycle,
-      // Publishing is the office's own step: no unit is blamed for what it cannot do.
-      unitId: kind === 'PUBLISH' ? bundle.units.provincialOffice().id : changed.unitId,
-      startedAt,
-      facts,
-    });
-  const starts = effects.start.map((kind) => begin(kind, now));
-  const stops = petition.running.flatMap((clock) => {
-    const stop = effects.stop.find((each) => each.kind === clock.kind);
-    if (!stop) return [];
-    return [{ id: clock.id, result: resultOf(clock, stop.cancel ?? false, now) }];
-  });
-  // A petition put into another class may have another limit: it is counted again from the day it was sent.
-  const outer = petition.running.find((clock) => clock.kind === 'OUTER');
-  const renewed = outer && isOpen(changed.state) ? begin('OUTER', outer.startedAt) : undefined;
-  let redated: Record<string, unknown> = {};
-  if (outer && renewed && renewed.policyId !== outer.policyId) {
-    stops.push({ id: outer.id, result: 'CANCELLED' });
-    starts.push(renewed);
-    redated = { dueOn: { before: outer.dueOn, after: renewed.dueOn } };
-  }
-  const stopped = new Set(stops.map((stop) => stop.id));
-  const left = petition.running.filter((clock) => !stopped.has(clock.id));
-  return { starts, stops, left, redated };
 }
 
 /** The new row as JSON for the transition statement. */
@@ -126,9 +113,11 @@ export function rowJson({ row, event }: TransitionPlan): string {
   return JSON.stringify({
     state: row.state,
     version: row.version,
+    cycle: row.cycle,
     open: isOpen(row.state),
     class: row.class,
     field: row.field,
+    urgency: row.urgency,
     unit_id: row.unitId,
     officer_id: row.officerId,
     proposed_unit_id: row.proposedUnitId,
@@ -144,6 +133,16 @@ export function rowJson({ row, event }: TransitionPlan): string {
     step_kind: row.stepKind,
     step_due_on: row.stepDueOn,
     step_due_at: row.stepDueAt,
+    resume_state: row.resumeState,
+    merged_into_id: row.mergedIntoId,
+    part_count: row.partCount,
+    offered_unit_id: row.offeredUnitId,
+    refusals: row.refusals,
+    binding: row.binding,
+    extension: row.extension,
+    participant_unit_ids: row.participantUnitIds,
+    message_count: row.messageCount,
+    rating_satisfied: row.ratingSatisfied,
     last_event_hash: event.hash,
   });
 }

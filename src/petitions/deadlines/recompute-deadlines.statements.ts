@@ -37,7 +37,7 @@ export const RUNNING_CLOCKS_OF: Statement = {
   text: `
     select id, petition_id as "petitionId", kind, unit_id as "unitId", started_at as "startedAt",
            policy_id as "policyId", calendar_version as "calendarVersion", due_on as "dueOn",
-           due_at as "dueAt", next_level as "nextLevel"
+           due_at as "dueAt", next_level as "nextLevel", adjustments
     from sla_clock where petition_id = any($1::uuid[]) and stopped_at is null`,
 };
 

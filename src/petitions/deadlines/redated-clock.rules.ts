@@ -1,4 +1,5 @@
 import type { Calendars } from '../../calendar/calendar-snapshot.rules';
+import type { Adjustment } from '../../sla/adjustment.rules';
 import { clockDeadline } from '../../sla/clock.rules';
 import type { ClockKind, Level } from '../../sla/level.rules';
 import { nextLevel, raisedBefore } from '../../sla/level.rules';
@@ -16,6 +17,7 @@ export interface StoredClock {
   dueOn: string;
   dueAt: Date;
   nextLevel: Level | null;
+  adjustments: readonly Adjustment[];
 }
 
 /** What a clock's row shows under another calendar. */

@@ -61,7 +61,14 @@ export class ExplainResponse {
 
   startedOn: string;
 
+  /** @example "2026-04-27" */
   dueOn: string;
+
+  /**
+   * The last day by the count of days alone, before the clock's pauses and extensions moved it.
+   * @example "2026-04-27"
+   */
+  plainDueOn: string;
 
   lateAt: string;
 

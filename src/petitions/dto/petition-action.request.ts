@@ -11,6 +11,8 @@ import {
 import { IsCalendarDay, Trimmed } from '../../platform/http/input.decorators';
 import { ANSWER_RESULTS, REFUSAL_REASONS } from '../actions/action-inputs';
 import type { AnswerResult, RefusalReason } from '../actions/action-inputs';
+import { URGENCIES } from '../../sla/policy-vocabulary';
+import type { Urgency } from '../actions/action-inputs';
 import { PETITION_CLASSES } from '../../units/petition-classes';
 
 /** A person may say why; never required. */
@@ -37,6 +39,14 @@ export class ReceiveRequest extends NoteRequest {
   @IsString()
   @Matches(/^[A-Z][A-Z0-9_]{1,39}$/)
   field?: string;
+
+  /**
+   * Of field conditions only: how quickly they must be dealt with.
+   * @example "QUICK"
+   */
+  @IsOptional()
+  @IsIn(URGENCIES)
+  urgency?: Urgency;
 }
 
 export class RefuseRequest extends NoteRequest {
@@ -71,6 +81,25 @@ export class AssignRequest extends NoteRequest {
   @IsString()
   @Matches(/^[A-Z][A-Z0-9_]{1,39}$/)
   field?: string;
+
+  /**
+   * Of field conditions only: how quickly they must be dealt with.
+   * @example "QUICK"
+   */
+  @IsOptional()
+  @IsIn(URGENCIES)
+  urgency?: Urgency;
+
+  /**
+   * Units asked to contribute; the assigned unit leads.
+   * @example ["SXD"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 40, { each: true })
+  coordinatingUnitCodes?: string[];
 }
 
 export class ReasonRequest {
@@ -167,4 +196,13 @@ export class PublishRequest {
   @IsString()
   @Length(20, 2000)
   summary: string;
+
+  /**
+   * From the check before publication, where it found what may be personal data.
+   * @example "b6f1c0…"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  confirmation?: string;
 }

@@ -68,6 +68,56 @@ export class PetitionAnswer {
   decidedAt: string | null;
 }
 
+/** What a co-ordinating unit was asked for and gave. */
+export class PetitionContributionView {
+  /** @example "SXD" */
+  unitCode: string;
+
+  askedAt: string;
+
+  /** @example "Đề nghị cho biết đơn vị quản lý tuyến đường" */
+  question: string | null;
+
+  /** @example "Tuyến đường do Sở Xây dựng quản lý từ km 0 đến km 12." */
+  content: string | null;
+
+  contributedAt: string | null;
+}
+
+/** A part split off a mixed letter. */
+export class PetitionPart {
+  /** @example "H19.PA.2026.000124" */
+  code: string;
+
+  /** @example "KHIEU_NAI" */
+  class: string | null;
+
+  /** @example "RECEIVED" */
+  state: string;
+
+  /** @example "2026-04-27" */
+  dueOn: string;
+}
+
+/** More time to answer: asked for once in a cycle, decided by the provincial office. */
+export class PetitionExtension {
+  /** @example "REQUESTED" */
+  state: 'REQUESTED' | 'GRANTED' | 'REFUSED';
+
+  /** @example 5 */
+  workingDays: number;
+
+  /** @example "2026-04-20" */
+  requestedOn: string;
+
+  /** @example "2026-04-21" */
+  decidedOn?: string;
+}
+
+export class PetitionRating {
+  satisfied: boolean;
+}
+
 /** A petition as staff see it: never the person behind it. */
 export class PetitionResponse {
   /** @example "019d6a7e-3c00-7000-8000-000000000001" */
@@ -123,6 +173,15 @@ export class PetitionResponse {
 
   officerId: string | null;
 
+  /** @example "QUICK" */
+  urgency: string | null;
+
+  /**
+   * 1, and one more with each reopening.
+   * @example 1
+   */
+  cycle: number;
+
   submittedAt: string;
 
   enteredAt: string;
@@ -147,6 +206,44 @@ export class PetitionResponse {
   lateness: 'ON_TIME' | 'DUE_SOON' | 'LATE_STEP' | 'OVERDUE';
 
   step: PetitionStep | null;
+
+  /**
+   * The last day by the national portal's count, which no pause and no extension moves.
+   * @example "2026-04-27"
+   */
+  portalDueOn: string | null;
+
+  extension: PetitionExtension | null;
+
+  /**
+   * The unit to which it is offered and which has not replied yet.
+   * @example "SXD"
+   */
+  offeredUnitCode: string | null;
+
+  /** How often units have returned or refused it in this cycle. @example 0 */
+  refusals: number;
+
+  /** True when the intake desk decided after several refusals: the unit cannot return it. */
+  binding: boolean;
+
+  contributions: PetitionContributionView[];
+
+  /** How many messages there are between the citizen and the administration. @example 0 */
+  messageCount: number;
+
+  /** @example "H19.PA.2026.000100" */
+  mergedIntoCode: string | null;
+
+  /** @example [] */
+  mergedCodes: string[];
+
+  /** The letter this is a part of. */
+  parentCode: string | null;
+
+  parts: PetitionPart[];
+
+  rating: PetitionRating | null;
 
   answer: PetitionAnswer | null;
 
@@ -285,6 +382,12 @@ export class ClockResponse {
 
   /** @example "MET" */
   result: 'MET' | 'MISSED' | 'CANCELLED' | null;
+
+  /**
+   * Pauses while the citizen was asked, and extensions: what moved its end by working days.
+   * @example [{"kind": "PAUSE", "fromOn": "2026-04-10", "untilOn": "2026-04-14"}]
+   */
+  adjustments: Record<string, unknown>[];
 
   /**
    * Working days it has run over, or ran over when it stopped, on the calendar it was decided by.

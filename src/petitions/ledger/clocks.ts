@@ -1,6 +1,7 @@
-import type { PolicyFacts } from '../../sla/policy.rules';
+import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
 import { newId } from '../../platform/auth/ids';
 import { localDayOf, isoDateOf } from '../../calendar/local-time.rules';
+import type { Adjustment } from '../../sla/adjustment.rules';
 import { clockDeadline } from '../../sla/clock.rules';
 import { nextLevel, type ClockKind, type Level } from '../../sla/level.rules';
 import type { ReferenceBundle } from '../references';
@@ -20,18 +21,28 @@ export interface NewClock {
   provisional: boolean;
   nextLevel: Level | null;
   nextLevelAt: Date | null;
+  adjustments: readonly Adjustment[];
+  /** Set where a limit was over as soon as it was known: it is kept to be reported by. */
+  stoppedAt: Date | null;
+  result: ClockResult | null;
 }
 
-/** A limit that runs already, as far as an action needs to know it. */
-export interface RunningClock {
-  id: string;
-  kind: ClockKind;
-  unitId: string;
-  startedAt: Date;
-  policyId: string;
-  dueOn: string;
-  dueAt: Date;
-}
+export type ClockResult = 'MET' | 'MISSED' | 'CANCELLED';
+
+/** A limit of the present cycle, running or stopped, as far as an action needs to know it. */
+export type KnownClock = Pick<
+  NewClock,
+  | 'id'
+  | 'kind'
+  | 'unitId'
+  | 'startedAt'
+  | 'policyId'
+  | 'dueOn'
+  | 'dueAt'
+  | 'nextLevel'
+  | 'adjustments'
+  | 'stoppedAt'
+>;
 
 export interface ClockStart {
   kind: ClockKind;
@@ -39,6 +50,7 @@ export interface ClockStart {
   unitId: string;
   startedAt: Date;
   facts: PolicyFacts;
+  adjustments?: readonly Adjustment[];
 }
 
 /**
@@ -48,8 +60,17 @@ export interface ClockStart {
  */
 export function startClock(bundle: ReferenceBundle, start: ClockStart): NewClock {
   const startedOn = isoDateOf(localDayOf(start.startedAt));
-  const policy = bundle.policies.select(start.kind, start.facts, startedOn);
-  const due = clockDeadline(start, policy, bundle.calendars);
+  return clockUnder(bundle, start, bundle.policies.select(start.kind, start.facts, startedOn));
+}
+
+/** The same under a policy that is known already. */
+export function clockUnder(
+  bundle: ReferenceBundle,
+  start: ClockStart,
+  policy: SlaPolicy,
+): NewClock {
+  const adjustments = start.adjustments ?? [];
+  const due = clockDeadline({ ...start, adjustments }, policy, bundle.calendars);
   const next = nextLevel(start.kind, due, []);
   return {
     id: newId(),
@@ -65,11 +86,30 @@ export function startClock(bundle: ReferenceBundle, start: ClockStart): NewClock
     provisional: due.provisional,
     nextLevel: next?.level ?? null,
     nextLevelAt: next?.at ?? null,
+    adjustments,
+    stoppedAt: null,
+    result: null,
   };
 }
 
+/**
+ * The citizen's clock. It counts from the day sent (of a reopened petition, the day it was reopened), but a limit by
+ * urgency counts from the reception (domain section 3, policy column `counted_from`).
+ */
+export function startOuter(
+  bundle: ReferenceBundle,
+  start: Omit<ClockStart, 'kind' | 'startedAt'>,
+  from: { originAt: Date; receivedAt: Date | null },
+): NewClock {
+  const originOn = isoDateOf(localDayOf(from.originAt));
+  const policy = bundle.policies.select('OUTER', start.facts, originOn);
+  const counted =
+    policy.countedFrom === 'RECEIVED' ? (from.receivedAt ?? from.originAt) : from.originAt;
+  return clockUnder(bundle, { ...start, kind: 'OUTER', startedAt: counted }, policy);
+}
+
 /** How a limit ends: MET when the instant is still in time, MISSED from the first late instant on. */
-export const clockResult = (clock: Pick<RunningClock, 'dueAt'>, at: Date): 'MET' | 'MISSED' =>
+export const clockResult = (clock: Pick<KnownClock, 'dueAt'>, at: Date): 'MET' | 'MISSED' =>
   at < clock.dueAt ? 'MET' : 'MISSED';
 
 export interface StepColumns {
@@ -78,11 +118,12 @@ export interface StepColumns {
   stepDueAt: Date | null;
 }
 
-const STEP_KINDS: readonly ClockKind[] = ['RECEIVE', 'ASSIGN', 'ACCEPT', 'PUBLISH'];
+/** Steps of whoever holds the petition; what citizens and other units owe is not held against it. */
+const STEP_KINDS: readonly ClockKind[] = ['RECEIVE', 'ASSIGN', 'ACCEPT', 'PUBLISH', 'FOLLOW'];
 
 /** What the petition's row shows of its steps: the running step limit that ends first. */
 export function stepColumns(
-  running: readonly Pick<RunningClock, 'kind' | 'dueOn' | 'dueAt'>[],
+  running: readonly Pick<KnownClock, 'kind' | 'dueOn' | 'dueAt'>[],
 ): StepColumns {
   const [first] = running
     .filter((clock) => STEP_KINDS.includes(clock.kind))

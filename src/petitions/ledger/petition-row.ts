@@ -1,3 +1,4 @@
+import type { Extension } from '../extension.rules';
 import type { PetitionState } from '../petition.rules';
 
 /** The stored columns of a petition that decisions and views need. */
@@ -37,6 +38,19 @@ export interface PetitionRow {
   stepKind: string | null;
   stepDueOn: string | null;
   stepDueAt: Date | null;
+  resumeState: PetitionState | null;
+  mergedIntoId: string | null;
+  mergedCount: number;
+  parentId: string | null;
+  partCount: number;
+  offeredUnitId: string | null;
+  refusals: number;
+  binding: boolean;
+  extension: Extension | null;
+  /** Units asked to contribute. */
+  participantUnitIds: string[];
+  messageCount: number;
+  ratingSatisfied: boolean | null;
 }
 
 /** The select list that yields a PetitionRow; the table is called `p`. */
@@ -49,4 +63,9 @@ export const PETITION_ROW = `
   p.assigned_at as "assignedAt", p.answered_at as "answeredAt", p.published_at as "publishedAt",
   p.ended_at as "endedAt", p.due_on as "dueOn", p.due_at as "dueAt",
   p.due_soon_at as "dueSoonAt", p.due_provisional as "dueProvisional",
-  p.step_kind as "stepKind", p.step_due_on as "stepDueOn", p.step_due_at as "stepDueAt"`;
+  p.step_kind as "stepKind", p.step_due_on as "stepDueOn", p.step_due_at as "stepDueAt",
+  p.resume_state as "resumeState", p.merged_into_id as "mergedIntoId",
+  p.merged_count as "mergedCount", p.parent_id as "parentId", p.part_count as "partCount",
+  p.offered_unit_id as "offeredUnitId", p.refusals, p.binding, p.extension,
+  p.participant_unit_ids as "participantUnitIds", p.message_count as "messageCount",
+  p.rating_satisfied as "ratingSatisfied"`;

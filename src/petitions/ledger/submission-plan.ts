@@ -2,7 +2,7 @@ import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import type { RoutingDecision } from '../../routing/routing.rules';
 import type { PetitionState } from '../petition.rules';
 import type { ReferenceBundle } from '../references';
-import { startClock, stepColumns, type NewClock } from './clocks';
+import { clockUnder, startClock, startOuter, stepColumns, type NewClock } from './clocks';
 import { chainEvents, SYSTEM, type Actor, type ChainedEvent, type EventDraft } from './event-chain';
 
 /** What intake hands over: checked, routed, with the identity already sealed. */
@@ -63,11 +63,29 @@ export function planSubmission(
   const facts = { class: submission.class, channel: submission.channel, urgency: null };
   const start = (kind: NewClock['kind'], startedAt: Date): NewClock =>
     startClock(bundle, { kind, cycle: 1, unitId, startedAt, facts });
-  const outer = start('OUTER', submission.submittedAt);
   const now = submission.enteredAt;
+  const { submittedAt } = submission;
+  const outer = startOuter(
+    bundle,
+    { cycle: 1, unitId, facts },
+    { originAt: submittedAt, receivedAt: received ? now : null },
+  );
   const steps = assigned
     ? [start('HOLDING', now), start('ACCEPT', now)]
-    : [received ? start('ASSIGN', now) : start('RECEIVE', submission.submittedAt)];
+    : received
+      ? [start('ASSIGN', now), start('FORWARD', now)]
+      : [start('RECEIVE', submittedAt)];
+  const decree = received
+    ? bundle.policies.find('DECREE', facts, isoDateOf(localDayOf(now)))
+    : null;
+  const officeId = bundle.units.provincialOffice().id;
+  const decreeStart = {
+    kind: 'DECREE',
+    cycle: 1,
+    unitId: officeId,
+    startedAt: now,
+    facts,
+  } as const;
   return {
     state: assigned ? 'ASSIGNED' : received ? 'RECEIVED' : 'SUBMITTED',
     unitId,
@@ -75,7 +93,12 @@ export function planSubmission(
     receivedAt: received ? now : null,
     assignedAt: assigned ? now : null,
     outer,
-    clocks: [outer, ...steps],
+    clocks: [
+      outer,
+      start('PORTAL', submittedAt),
+      ...steps,
+      ...(decree ? [clockUnder(bundle, decreeStart, decree)] : []),
+    ],
     events: chainEvents(
       submission.id,
       null,

@@ -15,35 +15,40 @@ export const LOCK_PETITION: Statement = {
 };
 
 /** Read after the lock is held, so that it shows what the former holder of the lock committed. */
-export const RUNNING_CLOCKS: Statement = {
-  name: 'petitions.running-clocks',
+export const CYCLE_CLOCKS: Statement = {
+  name: 'petitions.cycle-clocks',
   text: `
     select id, kind, unit_id as "unitId", started_at as "startedAt", policy_id as "policyId",
-           due_on as "dueOn", due_at as "dueAt"
-    from sla_clock where petition_id = $1 and stopped_at is null`,
+           due_on as "dueOn", due_at as "dueAt", next_level as "nextLevel", adjustments,
+           stopped_at as "stoppedAt"
+    from sla_clock where petition_id = $1 and (cycle = $2 or stopped_at is null)
+    order by started_at, id`,
 };
 
+const ROW_COLUMNS = `state text, version integer, cycle integer, open boolean, class text, field text,
+  urgency text, unit_id uuid, officer_id uuid, proposed_unit_id uuid, received_at timestamptz,
+  assigned_at timestamptz, answered_at timestamptz, published_at timestamptz, ended_at timestamptz,
+  due_on date, due_at timestamptz, due_soon_at timestamptz, due_provisional boolean, step_kind text,
+  step_due_on date, step_due_at timestamptz, resume_state text, merged_into_id uuid,
+  part_count integer, offered_unit_id uuid, refusals integer, binding boolean, extension jsonb,
+  participant_unit_ids uuid[], message_count integer, rating_satisfied boolean`;
+
+const SET_ROW = ROW_COLUMNS.split(',')
+  .map((column) => column.trim().split(' ')[0])
+  .map((column) => `${column} = r.${column}`)
+  .join(', ');
+
 /**
- * One action in one statement: the petition's new row, its event, clocks that stop and clocks that start.
- * $1 petition id, $2 row as JSON, $3 events, $4 stopped clocks as JSON [{id, result}], $5 instant, $6 new clocks.
+ * One action in one statement: the petition's new row, its event, clocks that stop, move and start.
+ * $1 petition id, $2 row as JSON, $3 events, $4 stopped clocks as JSON [{id, result}], $5 instant, $6 new clocks,
+ * $7 clocks whose end moved.
  */
 export const WRITE_TRANSITION: Statement = {
   name: 'petitions.transition',
   text: `
     with u as (
-      update petition p set state = r.state, version = r.version, open = r.open, class = r.class,
-        field = r.field, unit_id = r.unit_id, officer_id = r.officer_id,
-        proposed_unit_id = r.proposed_unit_id, received_at = r.received_at,
-        assigned_at = r.assigned_at, answered_at = r.answered_at, published_at = r.published_at,
-        ended_at = r.ended_at, due_on = r.due_on, due_at = r.due_at, due_soon_at = r.due_soon_at,
-        due_provisional = r.due_provisional, step_kind = r.step_kind, step_due_on = r.step_due_on,
-        step_due_at = r.step_due_at, last_event_hash = decode(r.last_event_hash, 'hex')
-      from jsonb_to_record($2::jsonb) as r(state text, version integer, open boolean, class text,
-        field text, unit_id uuid, officer_id uuid, proposed_unit_id uuid, received_at timestamptz,
-        assigned_at timestamptz, answered_at timestamptz, published_at timestamptz,
-        ended_at timestamptz, due_on date, due_at timestamptz, due_soon_at timestamptz,
-        due_provisional boolean, step_kind text, step_due_on date, step_due_at timestamptz,
-        last_event_hash text)
+      update petition p set ${SET_ROW}, last_event_hash = decode(r.last_event_hash, 'hex')
+      from jsonb_to_record($2::jsonb) as r(${ROW_COLUMNS}, last_event_hash text)
       where p.id = $1
       returning p.id),
     e as (${insertEvents('$3')}),
@@ -53,6 +58,14 @@ export const WRITE_TRANSITION: Statement = {
       from jsonb_to_recordset($4::jsonb) as s(id uuid, result text)
       where k.id = s.id and k.petition_id = $1
       returning k.id),
+    moved as (
+      update sla_clock k set adjustments = m.adjustments, calendar_version = m.calendar_version,
+        due_on = m.due_on, due_at = m.due_at, due_soon_at = m.due_soon_at,
+        provisional = m.provisional, next_level = m.next_level, next_level_at = m.next_level_at
+      from jsonb_to_recordset($7::jsonb) as m(id uuid, adjustments jsonb, calendar_version integer,
+        due_on date, due_at timestamptz, due_soon_at timestamptz, provisional boolean,
+        next_level text, next_level_at timestamptz)
+      where k.id = m.id and k.petition_id = $1),
     -- Counting first makes the stops happen first: a kind has one running clock at any time.
     ended as (select count(*) from stopped),
     c as (${insertClocks('$1', '$6', ', ended')})
@@ -82,4 +95,44 @@ export const SUMMARISE_ANSWER: Statement = {
     update petition_answer set summary = $2
     where petition_id = $1 and state = 'APPROVED'
       and number = (select max(number) from petition_answer where petition_id = $1)`,
+};
+
+/** The approved answer that the publishing office finds unfit. */
+export const SEND_ANSWER_BACK: Statement = {
+  name: 'petitions.send-answer-back',
+  text: `
+    update petition_answer set state = 'REJECTED', decided_at = $2, decided_by = $3
+    where petition_id = $1 and state = 'APPROVED'
+      and number = (select max(number) from petition_answer where petition_id = $1)`,
+};
+
+export const WRITE_MESSAGE: Statement = {
+  name: 'petitions.write-message',
+  text: `
+    insert into petition_message (id, petition_id, cycle, kind, content, written_at, author_kind,
+      author_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+
+/** $2 ids, $3 units, in the same order. */
+export const ASK_CONTRIBUTIONS: Statement = {
+  name: 'petitions.ask-contributions',
+  text: `
+    insert into petition_contribution (id, petition_id, cycle, unit_id, asked_at, asked_by, question)
+    select n.id, $1, $4, n.unit_id, $5, $6, $7 from unnest($2::uuid[], $3::uuid[]) as n(id, unit_id)`,
+};
+
+/** Fills what the unit was last asked for; adds to it when it has been answered already. */
+export const GIVE_CONTRIBUTION: Statement = {
+  name: 'petitions.give-contribution',
+  text: `
+    with asked as (
+      update petition_contribution set content = $5, contributed_at = $6, contributed_by = $7
+      where id = (select id from petition_contribution
+                  where petition_id = $2 and unit_id = $4 and content is null
+                  order by asked_at desc limit 1)
+      returning id)
+    insert into petition_contribution (id, petition_id, cycle, unit_id, asked_at, asked_by, content,
+      contributed_at, contributed_by)
+    select $1, $2, $3, $4, $6, $7, $5, $6, $7 where not exists (select from asked)`,
 };

@@ -8,12 +8,13 @@ import { decodeCursor, toPage } from '../../platform/database/keyset';
 import { calendarOf } from '../../sla/clock.rules';
 import { workingDaysOverdue } from '../../sla/deadline.rules';
 import { explainDeadline, type DeadlineExplanation } from '../../sla/deadline-explanation.rules';
-import type { ClockKind } from '../../sla/level.rules';
 import { SlaService } from '../../sla/sla.service';
 import type { ClockResponse, PetitionEventsResponse } from '../dto/petition.response';
+import type { NewClock } from '../ledger/clocks';
 import type { Actor } from '../ledger/event-chain';
+import type { Standing } from '../actions/standing';
 import { petitionErrors } from '../petitions.errors';
-import { sees, visibleUnits } from '../petition-visibility';
+import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import { References, type ReferenceBundle } from '../references';
 
 interface EventRow {
@@ -33,29 +34,16 @@ interface EventRow {
   prevHash: string | null;
 }
 
-interface ClockRow {
-  id: string;
-  kind: ClockKind;
-  cycle: number;
-  unitId: string;
-  startedAt: Date;
-  policyId: string;
-  calendarVersion: number;
-  dueOn: string;
-  dueAt: Date;
-  dueSoonAt: Date | null;
-  provisional: boolean;
-  stoppedAt: Date | null;
-  result: ClockResponse['result'];
-}
+/** A limit as it is stored. */
+type ClockRow = Omit<NewClock, 'nextLevel' | 'nextLevelAt'>;
 
 const CLOCKS = `
   select id, kind, cycle, unit_id as "unitId", started_at as "startedAt", policy_id as "policyId",
          calendar_version as "calendarVersion", due_on as "dueOn", due_at as "dueAt",
-         due_soon_at as "dueSoonAt", provisional, stopped_at as "stoppedAt", result
+         due_soon_at as "dueSoonAt", provisional, stopped_at as "stoppedAt", result, adjustments
   from sla_clock where petition_id = $1 order by started_at, id limit 500`;
 
-/** A clock's arithmetic with the policy it follows. */
+/** A clock's arithmetic with the policy it follows, before what moved it since. */
 export interface ClockExplanation {
   clock: ClockResponse;
   source: string;
@@ -135,11 +123,13 @@ export class PetitionHistory {
 
   private async visible(petitionId: string, principal: Principal): Promise<ReferenceBundle> {
     const bundle = await this.references.read();
-    const [row] = await this.database.rows<{ unitId: string }>(
-      `select unit_id as "unitId" from petition where id = $1`,
+    const [row] = await this.database.rows<Standing>(
+      `select unit_id as "unitId", offered_unit_id as "offeredUnitId",
+         participant_unit_ids as "participantUnitIds"
+       from petition where id = $1`,
       [petitionId],
     );
-    if (!row || !sees(visibleUnits(principal, bundle.units), row.unitId)) {
+    if (!row || !sees(visibleUnits(principal, bundle.units), involvedUnits(row))) {
       throw petitionErrors.PETITION_UNKNOWN();
     }
     return bundle;
@@ -164,6 +154,7 @@ export class PetitionHistory {
       policyVersion: policy.version,
       stoppedAt: row.stoppedAt?.toISOString() ?? null,
       result: row.result,
+      adjustments: row.adjustments.map((each) => ({ ...each })),
       workingDaysOverdue: workingDaysOverdue(row.dueOn, until, calendarOf(row, calendars)),
     };
   }

@@ -51,12 +51,13 @@ const identityKeys = z
   );
 
 /** One schema for every setting: name, form, default. `.env.example` says what each is for. */
-const schema = z.object({
+const settings = z.object({
   PORT: whole(0, 65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.pakn'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(2, 100).default(10),
+  REFUSALS_BEFORE_DESK_DECIDES: whole(1, 10).default(2),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/[^\s]+$/, 'must be a redis:// address')
@@ -78,6 +79,24 @@ const schema = z.object({
   CORS_ORIGINS: z.string().optional(),
   TRUST_PROXY: trustedProxies.default(false),
   BODY_LIMIT_BYTES: whole(1024, 10_485_760).default(262_144),
+  ATTACHMENT_LIMIT_BYTES: whole(1024, 104_857_600).default(10_485_760),
+  ATTACHMENT_STORE: z.enum(['folder', 's3']).default('folder'),
+  S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^\s]+$/, 'must be an https:// address')
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{2,62}$/, 'must be the name of a bucket')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: z.enum(['true', 'false']).default('true'),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/\S+|[^\s/]+:\d{1,5})$/, 'must be host:port, or the path of a socket')
+    .optional(),
   PUBLIC_SUBMISSIONS_PER_MINUTE: whole(1, 100_000).default(60),
   PUBLIC_READS_PER_MINUTE: whole(1, 100_000).default(120),
   SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
@@ -87,8 +106,22 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
+/** What the store of files needs when it is a bucket. */
+const BUCKET_SETTINGS = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+const schema = settings.superRefine((given, check) => {
+  if (given.ATTACHMENT_STORE !== 's3') return;
+  for (const name of BUCKET_SETTINGS.filter((each) => given[each] === undefined)) {
+    check.addIssue({
+      code: 'custom',
+      path: [name],
+      message: 'must be set when ATTACHMENT_STORE is s3',
+    });
+  }
+});
+
 /** The names of all settings. */
-export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
 type Parsed = z.infer<typeof schema>;
 

@@ -1,0 +1,83 @@
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Roles } from '../platform/auth/access.decorators';
+import { Action, type ActionRequest } from '../platform/http/action-request';
+import { versionTag } from '../platform/http/etag';
+import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
+import type { ActionCommand } from './actions/action-inputs';
+import { PetitionActions } from './actions/petition-actions.service';
+import { ReasonRequest } from './dto/petition-action.request';
+import { CloseRequest, DivertRequest, WithdrawRequest } from './dto/petition-handling.request';
+import { PetitionResponse } from './dto/petition.response';
+
+/** How a petition ends, and begins again; each answers with the petition as it then stands and its ETag. */
+@ApiTags('petitions')
+@ApiBearerAuth()
+@Refuses('PETITION_UNKNOWN', 'ACTION_NOT_POSSIBLE', 'SLA_POLICY_MISSING')
+@SendsHeaders('ETag')
+@Controller('petitions/:id')
+export class PetitionEndingsController {
+  constructor(private readonly actions: PetitionActions) {}
+
+  /** Guides a complaint or denunciation to the body of its own law; its sender is kept secret. */
+  @Post('divert')
+  @HttpCode(200)
+  @Refuses('NOT_TO_BE_DIVERTED')
+  @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
+  divert(
+    @Action() request: ActionRequest,
+    @Body() input: DivertRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PetitionResponse> {
+    return this.act({ action: 'divert', input }, request, reply);
+  }
+
+  /** Ends it: after publication, without one for a reason, or when a followed matter was settled. */
+  @Post('close')
+  @HttpCode(200)
+  @Refuses('REASON_REQUIRED', 'NOT_FOLLOWED')
+  @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
+  close(
+    @Action() request: ActionRequest,
+    @Body() input: CloseRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PetitionResponse> {
+    return this.act({ action: 'close', input }, request, reply);
+  }
+
+  /** Withdraws it on behalf of the sender, who asked on paper or by telephone. */
+  @Post('withdraw')
+  @HttpCode(200)
+  @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
+  withdraw(
+    @Action() request: ActionRequest,
+    @Body() input: WithdrawRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PetitionResponse> {
+    return this.act({ action: 'withdraw', input }, request, reply);
+  }
+
+  /** Takes it up again on behalf of the sender, in a new cycle. */
+  @Post('reopen')
+  @HttpCode(200)
+  @Refuses('REOPENING_TOO_LATE')
+  @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
+  reopen(
+    @Action() request: ActionRequest,
+    @Body() input: ReasonRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PetitionResponse> {
+    return this.act({ action: 'reopen', input }, request, reply);
+  }
+
+  private async act(
+    command: ActionCommand,
+    request: ActionRequest,
+    reply: FastifyReply,
+  ): Promise<PetitionResponse> {
+    const petition = await this.actions.act(command, request);
+    void reply.header('ETag', versionTag(petition.version));
+    return petition;
+  }
+}
