@@ -23,6 +23,7 @@ const ABOUT: ApiDescription = {
     { name: 'intake', description: 'Gửi phản ánh, kiến nghị. Submitting a petition.' },
     { name: 'tracking', description: 'Tra cứu của người gửi. Following one’s own petition.' },
     { name: 'petitions', description: 'Xử lý. Reading petitions and acting on them.' },
+    { name: 'attachments', description: 'Tệp đính kèm. Files of petitions.' },
     { name: 'supervision', description: 'Theo dõi thời hạn. What is late, and where.' },
     { name: 'escalations', description: 'Cảnh báo quá hạn. Warnings that were raised.' },
     { name: 'notices', description: 'Công văn đôn đốc. Reminder letters to units.' },

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { AttachmentsModule } from './attachments/attachments.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { EscalationModule } from './escalation/escalation.module';
 import { IntakeModule } from './intake/intake.module';
@@ -28,6 +29,7 @@ export class AppModule {
         RoutingModule,
         PetitionsModule,
         DeadlinesModule,
+        AttachmentsModule,
         IntakeModule,
         EscalationModule,
         NoticesModule,

@@ -12,6 +12,7 @@ import { CreateOperations1790000010000 } from '../migrations/1790000010000-creat
 import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-late-steps';
 import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
 import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
+import { CreateAttachments1790000013000 } from '../migrations/1790000013000-create-attachments';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -33,6 +34,7 @@ import { PetitionContribution } from './petitions/petition-contribution.entity';
 import { PetitionEvent } from './petitions/petition-event.entity';
 import { PetitionMessage } from './petitions/petition-message.entity';
 import { Petition } from './petitions/petition.entity';
+import { Attachment } from './attachments/attachment.entity';
 import { OperatorAlarm } from './platform/alarms/operator-alarm.entity';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
 import { JobRun } from './platform/queue/job-run.entity';
@@ -59,6 +61,7 @@ export const MIGRATIONS = [
   CreateOperations1790000010000,
   IndexLateSteps1790000011000,
   WidenPetitionLife1790000012000,
+  CreateAttachments1790000013000,
   ShieldIdentities1790000014000,
 ];
 
@@ -90,6 +93,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionSubmitter,
   IdentityGrant,
   SlaClock,
+  Attachment,
   Escalation,
   Notice,
   NoticeDocument,

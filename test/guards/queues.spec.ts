@@ -12,6 +12,8 @@ const JOBS = [
   'print-letters',
   'provisional-watch',
   'recompute-deadlines',
+  'scan-attachments',
+  'tidy-attachments',
 ];
 
 describe('the jobs', () => {

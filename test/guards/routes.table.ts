@@ -67,6 +67,15 @@ POST | /api/v1/petitions/:id/identity-grants                   | INTAKE_OFFICER 
 POST | /api/v1/petitions/:id/identity-grants/:grantId/revoke   | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/about-unit                        | INTAKE_OFFICER PROVINCIAL_OFFICE
 
+# attachments
+POST  | /api/v1/tracking/:code/attachments                 | ANYONE
+GET   | /api/v1/tracking/:code/attachments                 | ANYONE
+GET   | /api/v1/tracking/:code/attachments/:attachmentId   | ANYONE
+POST  | /api/v1/petitions/:id/attachments                  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD PROVINCIAL_OFFICE
+GET   | /api/v1/petitions/:id/attachments                  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET   | /api/v1/petitions/:id/attachments/:attachmentId    | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+PATCH | /api/v1/petitions/:id/attachments/:attachmentId    | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD PROVINCIAL_OFFICE
+
 # intake
 POST | /api/v1/petitions                           | ANYONE
 GET  | /api/v1/tracking/:code                      | ANYONE

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config';
 import { Metrics } from '../health/metrics';
 import { cleanDeep } from './clean-text';
+import { refuseForms } from './forms';
 import { refuseUnreadable, refuseUnrouted } from './early-refusals';
 import { securityHeaders } from './security-headers';
 import { validationPipe } from './validation';
@@ -17,6 +18,8 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 export function createAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: config.BODY_LIMIT_BYTES,
+    // Forms are read part by part by the routes that take files, each with limits of its own.
+    multipart: { limits: { fileSize: config.ATTACHMENT_LIMIT_BYTES } },
     // No middleware of Express's kind is used: without their engine each request is spared a hook.
     skipMiddie: true,
     trustProxy: trusted(config.TRUST_PROXY),
@@ -60,6 +63,7 @@ export async function configureHttp(
     void reply.headers(careful).header('X-Request-Id', request.id);
     done();
   });
+  refuseForms(server);
   server.addHook('preValidation', (request, _reply, done) => {
     try {
       request.body = cleanDeep(request.body);

@@ -1,0 +1,91 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { TrackingTokens } from '../petitions/identity/tracking-tokens';
+import { petitionErrors } from '../petitions/petitions.errors';
+import { Database } from '../platform/database/database';
+import { download } from './attachment-download';
+import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
+import { citizensPurpose, MOST_ROWS } from './attachment.rules';
+import { AttachmentUploads } from './attachment-uploads.service';
+import { shownToCitizen } from './attachment-view';
+import { attachmentErrors } from './attachments.errors';
+import type { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
+import { AttachmentStore } from './store/attachment-store';
+
+/** A petition's code and the token that opens it. */
+export interface TrackingKey {
+  code: string;
+  token: string;
+}
+
+interface TrackedRow {
+  id: string;
+  state: string;
+  class: string | null;
+  tokenHash: Buffer;
+}
+
+const BY_CODE = {
+  name: 'attachments.petition-by-code',
+  text: `select id, state, class, tracking_token_hash as "tokenHash" from petition where code = $1`,
+};
+
+/**
+ * What a citizen may see: what came through the tracking page, and the files of an answer that was approved after they
+ * were added. A draft's files are nobody's outside the office.
+ */
+const OWN = {
+  name: 'attachments.of-citizen',
+  text: `
+    select ${ATTACHMENT_ROW} from attachment a
+    where a.petition_id = $1 and ($2::uuid is null or a.id = $2)
+      and (a.uploader_kind = 'CITIZEN' or (a.purpose = 'ANSWER' and a.uploaded_at <= (
+        select max(n.decided_at) from petition_answer n
+        where n.petition_id = a.petition_id and n.state = 'APPROVED')))
+    order by a.id limit ${MOST_ROWS}`,
+};
+
+/** Files, for whoever holds the tracking token. */
+@Injectable()
+export class CitizenAttachments {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: TrackingTokens,
+    private readonly uploads: AttachmentUploads,
+    private readonly store: AttachmentStore,
+  ) {}
+
+  /** One's own files and those of the answer. TRACKING_UNKNOWN alike for an unknown code and a wrong token. */
+  async list(key: TrackingKey): Promise<AttachmentListResponse> {
+    const petition = await this.find(key);
+    const rows = await this.database.rows<AttachmentRow>(OWN, [petition.id, null]);
+    return { items: rows.map((row) => shownToCitizen(row, petition)) };
+  }
+
+  /** Adds the request's file. TRACKING_UNKNOWN, and the errors of `AttachmentUploads`. */
+  async add(request: FastifyRequest, key: TrackingKey): Promise<AttachmentResponse> {
+    const petition = await this.find(key);
+    const row = await this.uploads.take(request, {
+      petitionId: petition.id,
+      purpose: citizensPurpose(petition.state),
+      actor: { kind: 'CITIZEN', id: null, role: null },
+    });
+    return shownToCitizen(row, petition);
+  }
+
+  /** The bytes of one of the files that `list` names. TRACKING_UNKNOWN, ATTACHMENT_UNKNOWN, those of `download`. */
+  async open(attachmentId: string, key: TrackingKey): Promise<StreamableFile> {
+    const petition = await this.find(key);
+    const [row] = await this.database.rows<AttachmentRow>(OWN, [petition.id, attachmentId]);
+    if (!row) throw attachmentErrors.ATTACHMENT_UNKNOWN();
+    return download(this.store, row);
+  }
+
+  private async find({ code, token }: TrackingKey): Promise<TrackedRow> {
+    const [row] = await this.database.rows<TrackedRow>(BY_CODE, [code.toUpperCase()]);
+    // Compared even where there is nothing to compare with: the time taken tells nothing either.
+    const fits = this.tokens.matches(token, row?.tokenHash ?? Buffer.alloc(32));
+    if (!row || !fits) throw petitionErrors.TRACKING_UNKNOWN();
+    return row;
+  }
+}

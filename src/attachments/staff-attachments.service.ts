@@ -1,0 +1,184 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../petitions/ledger/event-chain';
+import { PetitionJournal } from '../petitions/ledger/petition-journal';
+import { actsAt } from '../petitions/petition-visibility';
+import { PetitionViews } from '../petitions/reading/petition-views';
+import { References } from '../petitions/references';
+import type { AccountPrincipal, Principal, StaffRole } from '../platform/auth/principal';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Transaction } from '../platform/database/database';
+import { platformErrors } from '../platform/errors/platform.errors';
+import { AttachmentUploads } from './attachment-uploads.service';
+import { download, keyToOpen } from './attachment-download';
+import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
+import { bearsIdentity, type AttachmentPurpose } from './attachment.rules';
+import { FILES_OF_PETITION, shownToStaff, type AboutPetition } from './attachment-view';
+import { attachmentErrors } from './attachments.errors';
+import type { MarkAttachmentRequest } from './dto/attachment.request';
+import type { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
+import { AttachmentStore } from './store/attachment-store';
+
+/** Roles that work on a petition; the others read. */
+export const ADDERS = [
+  'INTAKE_OFFICER',
+  'UNIT_OFFICER',
+  'UNIT_HEAD',
+  'PROVINCIAL_OFFICE',
+] as const satisfies readonly StaffRole[];
+
+/** Roles that may look into a file, in the order in which one is named in the history. */
+const LOOKERS = [...ADDERS, 'SUPERVISOR', 'AUDITOR'] as const satisfies readonly StaffRole[];
+
+/** A petition as this account sees it. */
+interface Seen extends AboutPetition {
+  id: string;
+  /** The role it holds for the petition, of those that add files; null: it only reads. */
+  adder: StaffRole | null;
+  reader: StaffRole | null;
+}
+
+/** One file of one petition, from the address. */
+export interface FileAddress {
+  petitionId: string;
+  attachmentId: string;
+}
+
+const ONE = {
+  name: 'attachments.one',
+  text: `select ${ATTACHMENT_ROW} from attachment a where a.petition_id = $1 and a.id = $2`,
+};
+
+const MARK = {
+  name: 'attachments.mark',
+  text: `update attachment a set identity_bearing = $3 where a.petition_id = $1 and a.id = $2
+    returning ${ATTACHMENT_ROW}`,
+};
+
+/** What officers do with the files of petitions they see. */
+@Injectable()
+export class StaffAttachments {
+  constructor(
+    private readonly grounds: PetitionGrounds,
+    private readonly uploads: AttachmentUploads,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journal: PetitionJournal,
+    private readonly store: AttachmentStore,
+  ) {}
+
+  /** All files of the petition. PETITION_UNKNOWN also when it may not be seen. */
+  async list(petitionId: string, principal: Principal): Promise<AttachmentListResponse> {
+    const petition = await this.grounds.seen(petitionId, principal);
+    const rows = await this.database.rows<AttachmentRow>(FILES_OF_PETITION, [petitionId]);
+    return { items: rows.map((row) => shownToStaff(row, petition)) };
+  }
+
+  /**
+   * Adds the request's file. PETITION_UNKNOWN, FORBIDDEN for whoever sees the petition and does not act at its unit,
+   * and the errors of `AttachmentUploads`.
+   */
+  async add(
+    request: FastifyRequest,
+    { petitionId, purpose }: { petitionId: string; purpose: AttachmentPurpose },
+    principal: AccountPrincipal,
+  ): Promise<AttachmentResponse> {
+    const petition = await this.grounds.seen(petitionId, principal);
+    if (petition.adder === null) throw platformErrors.FORBIDDEN();
+    const actor = actorOf(principal, petition.adder);
+    return shownToStaff(await this.uploads.take(request, { petitionId, purpose, actor }), petition);
+  }
+
+  /**
+   * The file's bytes. One that may tell who sent it needs a reason, and is not given before the reason stands in the
+   * petition's history. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, ATTACHMENT_REASON_REQUIRED, those of `download`.
+   */
+  async open(
+    address: FileAddress,
+    reason: string | null,
+    principal: AccountPrincipal,
+  ): Promise<StreamableFile> {
+    const petition = await this.grounds.seen(address.petitionId, principal);
+    const row = await this.find(address);
+    if (!bearsIdentity(row, petition)) return download(this.store, row);
+    // Who could not have it anyway is not asked why.
+    keyToOpen(row);
+    if (reason === null) throw attachmentErrors.ATTACHMENT_REASON_REQUIRED();
+    const note = {
+      action: 'download-attachment',
+      actor: actorOf(principal, petition.reader),
+      reason,
+      data: { attachmentId: row.id },
+    };
+    await this.database.transaction((tx) =>
+      this.journal.note(tx, petition.id, note, this.clock.now()),
+    );
+    return download(this.store, row);
+  }
+
+  /**
+   * Decides whether the file counts as one that may tell who sent it, with the reason in the history. Errors:
+   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, FORBIDDEN.
+   */
+  async mark(
+    address: FileAddress,
+    { identityBearing, reason }: MarkAttachmentRequest,
+    principal: AccountPrincipal,
+  ): Promise<AttachmentResponse> {
+    const petition = await this.grounds.seen(address.petitionId, principal);
+    if (petition.adder === null) throw platformErrors.FORBIDDEN();
+    const note = {
+      action: 'mark-attachment',
+      actor: actorOf(principal, petition.adder),
+      reason,
+      data: { attachmentId: address.attachmentId, identityBearing },
+    };
+    const row = await this.database.transaction(async (tx: Transaction) => {
+      await this.journal.note(tx, petition.id, note, this.clock.now());
+      const change = [address.petitionId, address.attachmentId, identityBearing];
+      const [marked] = await tx.rows<AttachmentRow>(MARK, change);
+      if (!marked) throw attachmentErrors.ATTACHMENT_UNKNOWN();
+      return marked;
+    });
+    return shownToStaff(row, petition);
+  }
+
+  private async find({ petitionId, attachmentId }: FileAddress): Promise<AttachmentRow> {
+    const [row] = await this.database.rows<AttachmentRow>(ONE, [petitionId, attachmentId]);
+    if (!row) throw attachmentErrors.ATTACHMENT_UNKNOWN();
+    return row;
+  }
+}
+
+/** What an account may do with a petition's files. */
+@Injectable()
+export class PetitionGrounds {
+  constructor(
+    private readonly database: Database,
+    private readonly references: References,
+    private readonly views: PetitionViews,
+  ) {}
+
+  /** The petition, and the role held for it. PETITION_UNKNOWN when it is not there or may not be seen. */
+  async seen(petitionId: string, principal: Principal): Promise<Seen> {
+    const bundle = await this.references.read();
+    const petition = await this.views.one(this.database, petitionId, principal, bundle);
+    const unitId = bundle.units.byCode(petition.unitCode)?.id ?? '';
+    const held = (roles: readonly StaffRole[]) =>
+      roles.find((role) => actsAt(principal, [role], unitId, bundle.units)) ?? null;
+    const { class: petitionClass, state } = petition;
+    return {
+      id: petitionId,
+      class: petitionClass,
+      state,
+      adder: held(ADDERS),
+      reader: held(LOOKERS),
+    };
+  }
+}
+
+const actorOf = (principal: AccountPrincipal, role: StaffRole | null): Actor => ({
+  kind: 'ACCOUNT',
+  id: principal.id,
+  role,
+});
