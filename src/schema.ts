@@ -13,6 +13,7 @@ import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-l
 import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
 import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { CreateAttachments1790000013000 } from '../migrations/1790000013000-create-attachments';
+import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -34,6 +35,7 @@ import { PetitionContribution } from './petitions/petition-contribution.entity';
 import { PetitionEvent } from './petitions/petition-event.entity';
 import { PetitionMessage } from './petitions/petition-message.entity';
 import { Petition } from './petitions/petition.entity';
+import { Publication } from './petitions/publication/publication.entity';
 import { Attachment } from './attachments/attachment.entity';
 import { OperatorAlarm } from './platform/alarms/operator-alarm.entity';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
@@ -63,6 +65,7 @@ export const MIGRATIONS = [
   WidenPetitionLife1790000012000,
   CreateAttachments1790000013000,
   ShieldIdentities1790000014000,
+  CreatePublications1790000016000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -91,6 +94,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionMessage,
   PetitionEvent,
   PetitionSubmitter,
+  Publication,
   IdentityGrant,
   SlaClock,
   Attachment,

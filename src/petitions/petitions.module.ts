@@ -16,6 +16,10 @@ import { PetitionEndingsController } from './petition-endings.controller';
 import { PetitionHandlingController } from './petition-handling.controller';
 import { PetitionSubmissions } from './petition-submissions.service';
 import { PetitionsController } from './petitions.controller';
+import { PublicationCheckController } from './publication/publication-check.controller';
+import { PublicationCheck } from './publication/publication-check.service';
+import { PublicationList } from './publication/publication-list';
+import { PublicationsController } from './publication/publications.controller';
 import { PetitionHistory } from './reading/petition-history';
 import { PetitionList } from './reading/petition-list';
 import { PetitionTracking } from './reading/petition-tracking';
@@ -30,6 +34,8 @@ import { References } from './references';
     PetitionHandlingController,
     PetitionEndingsController,
     IdentityController,
+    PublicationCheckController,
+    PublicationsController,
   ],
   providers: [
     References,
@@ -44,6 +50,8 @@ import { References } from './references';
     PetitionJournal,
     IdentityReveal,
     IdentityGrants,
+    PublicationCheck,
+    PublicationList,
   ],
   exports: [
     PetitionActions,

@@ -76,6 +76,11 @@ GET   | /api/v1/petitions/:id/attachments                  | INTAKE_OFFICER UNIT
 GET   | /api/v1/petitions/:id/attachments/:attachmentId    | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 PATCH | /api/v1/petitions/:id/attachments/:attachmentId    | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD PROVINCIAL_OFFICE
 
+# publication
+POST | /api/v1/petitions/:id/publication-check     | PROVINCIAL_OFFICE INTAKE_OFFICER
+GET  | /api/v1/publications                        | ANYONE
+GET  | /api/v1/publications/:code                  | ANYONE
+
 # intake
 POST | /api/v1/petitions                           | ANYONE
 GET  | /api/v1/tracking/:code                      | ANYONE

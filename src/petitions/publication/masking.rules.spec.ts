@@ -159,6 +159,8 @@ describe('what the public may read', () => {
       Khu du lịch núi Bà Rá đông khách.
       Đi Bà Rịa - Vũng Tàu mất hai giờ.
       Ngã ba Ông Đồn kẹt xe.
+      Từ hôm đưa ông Táo xe rác chạy thất thường.
+      Phòng trọ 30 người chỉ có một cửa.
       Đường Bà Triệu và đường Ông Ích Khiêm ngập.
       Lớp 12A 2025 có 45 em.
       Lớp 12A1 2025 đã tổng kết.

@@ -59,7 +59,7 @@ export function findAddresses(reading: Reading): Finding[] {
     ...all(reading, GROUP_IN_QUARTER, 'CERTAIN'),
     ...all(reading, GROUP_OR_QUARTER, 'SUSPECTED').filter(({ to }) => !isCounted(reading, to)),
     ...all(reading, PARCEL, 'CERTAIN'),
-    ...all(reading, FLAT, 'CERTAIN'),
+    ...all(reading, FLAT, 'CERTAIN').filter(({ to }) => !isCounted(reading, to)),
   ];
 }
 

@@ -23,9 +23,9 @@ const STRONG = /^(?:họ và tên|họ tên|tôi tên|tên tôi)$/i;
 /** Titles and bodies: a name ends before them, and what begins with them is none. */
 const NO_NAME =
   /^(?:giám đốc|chủ tịch|chủ nhiệm|phó|trưởng|bí thư|[uủ][yỷ] viên|[uủ][yỷ] ban|ủy|uỷ|ubnd|hđnd|mttq|sở|công an|công ty|cán bộ|công chức|chuyên viên|bác sĩ|phường|xã|quận|huyện|tỉnh|thành phố|tp|cơ quan|phòng|ban|đội|tổ|khu phố|ấp|thanh tra|đại biểu|hội|trung tâm|văn phòng|bộ|chi cục|cục|điện thoại|sđt|đt|địa chỉ|cccd|cmnd|cử tri|việt nam|nghị định|luật|quyết định)(?!\p{L})/iu;
-/** Places called after an elder, and the one man the whole country calls uncle. */
+/** Places called after an elder, the kitchen gods, and the one man the whole country calls uncle. */
 const PLACES =
-  /^(?:bà (?:rịa|rá|đen|chiểu|điểm|huyện|nà)|bác hồ|ông đồn|cô tô|cô giang|cô bắc)(?!\p{L})/iu;
+  /^(?:bà (?:rịa|rá|đen|chiểu|điểm|huyện|nà)|bác hồ|ông (?:đồn|táo|công|địa)|cô tô|cô giang|cô bắc)(?!\p{L})/iu;
 const PLACE_BEFORE =
   /(?:^|[^\p{L}])(?:đường|phố|hẻm|ngõ|cầu|chợ|ngã (?:ba|tư|năm|sáu)|núi|hồ|suối|đèo|chùa|miếu|đình|trường|tiểu học|thcs|thpt|mầm non|phường|xã|ấp|thôn|khu phố|công viên|tượng đài|bệnh viện|bến|dốc|hai|tỉnh|khu công nghiệp|kcn)\s+$/iu;
 
