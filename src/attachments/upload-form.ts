@@ -1,4 +1,4 @@
-import type {} from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/errors/domain-error';
 import { attachmentErrors } from './attachments.errors';
@@ -35,8 +35,8 @@ export async function oneFileOf(
   const limits = { files: 1, fields: 0, parts: 2, headerPairs: 20, fileSize: limitBytes + 1 };
   let taken: UploadedFile | undefined;
   try {
-    for await (const part of request.parts({ limits, throwFileSizeLimit: false })) {
-      if (part.type !== 'file' || part.fieldname !== 'file' || taken) {
+    for await (const part of request.parts({ limits })) {
+      if (taken || !isTheFile(part)) {
         throw attachmentErrors.ONE_FILE_REQUIRED();
       }
       taken = { name: part.filename ?? '', file: await spool.receive(part.file) };
@@ -48,6 +48,9 @@ export async function oneFileOf(
   if (!taken) throw attachmentErrors.ONE_FILE_REQUIRED();
   return taken;
 }
+
+const isTheFile = (part: Multipart): part is MultipartFile =>
+  part.type === 'file' && part.fieldname === 'file';
 
 /** Limits of the form are ours; of what the parser says else, each means that the form is not whole. */
 function asRefusal(error: unknown): unknown {

@@ -19,7 +19,7 @@ export function createAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: config.BODY_LIMIT_BYTES,
     // Forms are read part by part by the routes that take files, each with limits of its own.
-    multipart: { limits: { fileSize: config.ATTACHMENT_LIMIT_BYTES } },
+    multipart: { throwFileSizeLimit: false, limits: { fileSize: config.ATTACHMENT_LIMIT_BYTES } },
     // No middleware of Express's kind is used: without their engine each request is spared a hook.
     skipMiddie: true,
     trustProxy: trusted(config.TRUST_PROXY),
