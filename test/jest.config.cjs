@@ -22,6 +22,8 @@ const esm = Object.keys(installed.packages)
 module.exports = {
   rootDir: root,
   testEnvironment: 'node',
+  // Packages that are ES modules only say so under this condition; node itself can require() them.
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   testRegex: '(src|test)/.*\\.(spec|e2e-spec)\\.ts$',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

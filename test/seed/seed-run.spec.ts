@@ -15,7 +15,7 @@ const COUNTS = {
   calendar_version: 1,
   calendar_day: 41,
   calendar_year: 3,
-  sla_policy: 22,
+  sla_policy: 30,
   intake_policy: 6,
   routing_rule: 30,
 };
