@@ -13,6 +13,7 @@ import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-l
 import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
 import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { CreateAttachments1790000013000 } from '../migrations/1790000013000-create-attachments';
+import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-search';
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
@@ -41,6 +42,8 @@ import { OperatorAlarm } from './platform/alarms/operator-alarm.entity';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
 import { JobRun } from './platform/queue/job-run.entity';
 import { ReferenceVersion } from './platform/reference/reference-version.entity';
+import { SearchAccess } from './petitions/reading/search-access.entity';
+import { SavedFilter } from './petitions/saved-filters/saved-filter.entity';
 import { SlaClock } from './sla/sla-clock.entity';
 import { Escalation } from './escalation/escalation.entity';
 import { NoticeDocument } from './notices/notice-document.entity';
@@ -65,6 +68,7 @@ export const MIGRATIONS = [
   WidenPetitionLife1790000012000,
   CreateAttachments1790000013000,
   ShieldIdentities1790000014000,
+  IndexSearch1790000015000,
   CreatePublications1790000016000,
 ];
 
@@ -94,6 +98,8 @@ export const ENTITIES: (new () => object)[] = [
   PetitionMessage,
   PetitionEvent,
   PetitionSubmitter,
+  SearchAccess,
+  SavedFilter,
   Publication,
   IdentityGrant,
   SlaClock,

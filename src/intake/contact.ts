@@ -1,13 +1,13 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identity } from '../petitions/identity/identity-vault';
+import { e164Of } from '../petitions/identity/telephone';
 import type { SubmitterRequest } from './dto/submit-petition.request';
 import { intakeErrors } from './intake.errors';
 
 /** A Vietnamese or international telephone number as E.164; PHONE_INVALID when nobody can be called by it. */
 export function telephoneOf(text: string): string {
-  const number = parsePhoneNumberFromString(text, 'VN');
-  if (!number?.isValid()) throw intakeErrors.PHONE_INVALID();
-  return number.number;
+  const number = e164Of(text);
+  if (number === null) throw intakeErrors.PHONE_INVALID();
+  return number;
 }
 
 /**

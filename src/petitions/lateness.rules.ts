@@ -1,7 +1,8 @@
 import { isOpen, type PetitionState } from './petition.rules';
 
 /** How late a petition is at an instant (domain section 4). */
-export type Lateness = 'ON_TIME' | 'DUE_SOON' | 'LATE_STEP' | 'OVERDUE';
+export const LATENESSES = ['ON_TIME', 'DUE_SOON', 'LATE_STEP', 'OVERDUE'] as const;
+export type Lateness = (typeof LATENESSES)[number];
 
 /** The stored columns lateness is read from; lists compare the same columns in SQL, never a sweep's marks. */
 export interface DueColumns {

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /**
  * The petition as it stands now. Its statements are written by hand (`ledger/`); this is its shape for TypeORM, but
- * for `search_text`, which the database makes and TypeORM could describe only in a table of its own.
+ * for `search_text` and `search_terms`, which the database makes and TypeORM could describe only in a table of its own.
  */
 @Entity({ name: 'petition' })
 @Unique('uq_petition_code', ['code'])

@@ -35,9 +35,9 @@ export class PetitionsController {
     private readonly database: Database,
   ) {}
 
-  /** Petitions of one's units, the newest first. */
+  /** Petitions of one's units, searched and filtered; the newest first unless another order is asked for. */
   @Get()
-  @Refuses('UNIT_UNKNOWN')
+  @Refuses('UNIT_UNKNOWN', 'PHONE_SEARCH_FORBIDDEN', 'SAVED_FILTER_UNKNOWN')
   list(
     @Query() query: ListPetitionsRequest,
     @CurrentPrincipal() principal: Principal,

@@ -24,10 +24,12 @@ import { PetitionHistory } from './reading/petition-history';
 import { PetitionList } from './reading/petition-list';
 import { PetitionTracking } from './reading/petition-tracking';
 import { PetitionViews } from './reading/petition-views';
+import { SearchAccesses } from './reading/search-accesses';
 import { References } from './references';
+import { SavedFiltersModule } from './saved-filters/saved-filters.module';
 
 @Module({
-  imports: [UnitsModule, CalendarModule, SlaModule, RoutingModule],
+  imports: [UnitsModule, CalendarModule, SlaModule, RoutingModule, SavedFiltersModule],
   controllers: [
     PetitionsController,
     PetitionActionsController,
@@ -45,6 +47,7 @@ import { References } from './references';
     PetitionActions,
     PetitionViews,
     PetitionList,
+    SearchAccesses,
     PetitionHistory,
     PetitionTracking,
     PetitionJournal,

@@ -81,6 +81,13 @@ POST | /api/v1/petitions/:id/publication-check     | PROVINCIAL_OFFICE INTAKE_OF
 GET  | /api/v1/publications                        | ANYONE
 GET  | /api/v1/publications/:code                  | ANYONE
 
+# saved filters
+GET    | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+POST   | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET    | /api/v1/saved-filters/:id  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+PATCH  | /api/v1/saved-filters/:id  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+DELETE | /api/v1/saved-filters/:id  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+
 # intake
 POST | /api/v1/petitions                           | ANYONE
 GET  | /api/v1/tracking/:code                      | ANYONE

@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { decodeCursor, toPage } from '../../platform/database/keyset';
-import { unitErrors } from '../../units/units.errors';
-import type { ListPetitionsRequest } from '../dto/list-petitions.request';
+import { decodeCursor, toPage, type CursorKey } from '../../platform/database/keyset';
+import type { UnitDirectory } from '../../units/unit-directory';
+import type { ListPetitionsRequest, Sort } from '../dto/list-petitions.request';
 import type { PetitionListItem, PetitionListResponse } from '../dto/petition.response';
+import { IdentityVault } from '../identity/identity-vault';
 import { latenessOf } from '../lateness.rules';
 import type { PetitionState } from '../petition.rules';
-import { visibleUnits } from '../petition-visibility';
 import { References } from '../references';
+import { SavedFilters } from '../saved-filters/saved-filters.service';
+import type { Asked } from './list-conditions';
+import { criteriaOf, isVain, type ListCriteria } from './list-criteria';
+import { gatherStatement, walkStatement, type Slice } from './list-statements';
+import { SearchAccesses } from './search-accesses';
 
 interface ListRow {
   id: string;
@@ -28,100 +33,80 @@ interface ListRow {
   stepDueAt: Date | null;
 }
 
+type WalkedRow = ListRow & { fits: boolean; stopped: boolean };
+
 const USUAL_LIMIT = 50;
 
-/** Lists petitions, the newest entered first. */
+const KEYS: Readonly<Record<Sort, (row: ListRow) => CursorKey>> = {
+  newest: (row) => [row.id],
+  dueOn: (row) => [row.dueAt.toISOString(), row.id],
+};
+
+/** Lists and searches petitions. */
 @Injectable()
 export class PetitionList {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly references: References,
+    private readonly vault: IdentityVault,
+    private readonly accesses: SearchAccesses,
+    private readonly savedFilters: SavedFilters,
   ) {}
 
   /**
-   * One page of the petitions the principal may see that fit every filter; a unit one may not see gives none.
-   * UNIT_UNKNOWN for a code that is nobody's.
+   * One page of the petitions the principal may see that fit every filter, in the order asked for; a unit one may not
+   * see gives none. A search by telephone number leaves a trace before it is answered. UNIT_UNKNOWN for a code that
+   * is nobody's, PHONE_SEARCH_FORBIDDEN, SAVED_FILTER_UNKNOWN, CURSOR_INVALID, VALIDATION_FAILED.
    */
-  async page(query: ListPetitionsRequest, principal: Principal): Promise<PetitionListResponse> {
+  async page(request: ListPetitionsRequest, principal: Principal): Promise<PetitionListResponse> {
     const { units } = await this.references.read();
-    const now = this.clock.now();
+    const query = await this.savedFilters.completed(request, principal);
+    const criteria = criteriaOf(query, principal, units);
+    const after =
+      criteria.sort === 'newest'
+        ? decodeCursor(query.cursor, ['uuid'])
+        : decodeCursor(query.cursor, ['instant', 'uuid']);
     const limit = query.limit ?? USUAL_LIMIT;
-    const where = new Conditions();
-    const visible = visibleUnits(principal, units);
-    if (visible !== 'ALL') where.add((n) => `p.unit_id = any(${n}::uuid[])`, visible);
-    if (query.unitCode !== undefined) {
-      const unit = units.byCode(query.unitCode);
-      if (!unit) throw unitErrors.UNIT_UNKNOWN({ code: query.unitCode });
-      where.add((n) => `p.unit_id = ${n}`, unit.id);
+    const now = this.clock.now();
+    const phoneIndex = criteria.phone === null ? null : this.vault.phoneIndex(criteria.phone);
+    const rows = isVain(criteria)
+      ? []
+      : await this.find({ criteria, now, phoneIndex }, { after, rows: limit + 1 });
+    if (phoneIndex) await this.accesses.note(principal, Math.min(rows.length, limit), now);
+    return toPage(rows, limit, KEYS[criteria.sort], (row) => shape(row, units, now));
+  }
+
+  /** By a walk in the list's order, which is over soon unless what fits is rare; then by what makes it rare. */
+  private async find(asked: Asked, slice: Slice): Promise<ListRow[]> {
+    if (!isRareByNature(asked.criteria)) {
+      const { text, values } = walkStatement(asked, slice);
+      const rows = await this.database.rows<WalkedRow>(text, values);
+      const found = rows.filter((row) => row.fits);
+      if (found.length === slice.rows || rows.every((row) => !row.stopped)) return found;
     }
-    filter(where, query, now);
-    const [after] = decodeCursor(query.cursor, ['uuid']) ?? [];
-    if (after !== undefined) where.add((n) => `p.id < ${n}::uuid`, after);
-    const rows = await this.database.rows<ListRow>(
-      `select p.id, p.code, p.external_code as "externalCode", p.state, p.class, p.field,
-              p.channel, p.title, p.unit_id as "unitId", p.submitted_at as "submittedAt",
-              p.due_on as "dueOn", p.due_at as "dueAt", p.due_soon_at as "dueSoonAt",
-              p.step_due_at as "stepDueAt"
-       from petition p ${where.text()} order by p.id desc limit ${limit + 1}`,
-      where.values,
-    );
-    return toPage(
-      rows,
-      limit,
-      (row) => [row.id],
-      (row): PetitionListItem => ({
-        id: row.id,
-        code: row.code,
-        externalCode: row.externalCode,
-        state: row.state,
-        class: row.class,
-        field: row.field,
-        channel: row.channel,
-        title: row.title,
-        unitCode: units.byId(row.unitId)?.code ?? '',
-        submittedAt: row.submittedAt.toISOString(),
-        dueOn: row.dueOn,
-        lateness: latenessOf(row, now),
-      }),
-    );
+    const { text, values } = gatherStatement(asked, slice);
+    return this.database.rows<ListRow>(text, values);
   }
 }
 
-/** Conditions of a query, each with its parameter. */
-class Conditions {
-  readonly values: unknown[] = [];
-  private readonly parts: string[] = [];
+/** Few petitions have this code, this sender, or wait for somebody beside their unit. */
+const isRareByNature = ({ query, phone, involvedIds }: ListCriteria): boolean =>
+  (query !== null && query.kind !== 'WORDS') || phone !== null || involvedIds !== null;
 
-  add(condition: (parameter: string) => string, value: unknown): void {
-    this.values.push(value);
-    this.parts.push(`(${condition(`$${this.values.length}`)})`);
-  }
-
-  text(): string {
-    return this.parts.length === 0 ? '' : `where ${this.parts.join(' and ')}`;
-  }
-}
-
-function filter(where: Conditions, query: ListPetitionsRequest, now: Date): void {
-  if (query.state !== undefined) where.add((n) => `p.state = ${n}`, query.state);
-  if (query.class !== undefined) where.add((n) => `p.class = ${n}`, query.class);
-  if (query.submittedFrom !== undefined) {
-    where.add((n) => `p.submitted_at >= ${n}`, new Date(query.submittedFrom));
-  }
-  if (query.submittedTo !== undefined) {
-    where.add((n) => `p.submitted_at < ${n}`, new Date(query.submittedTo));
-  }
-  if (query.late !== undefined) {
-    const late = (n: string) => `(p.open and p.due_at <= ${n}) or p.step_due_at <= ${n}`;
-    where.add((n) => (query.late ? late(n) : `(${late(n)}) is not true`), now);
-  }
-  if (query.q !== undefined) {
-    where.add(
-      (n) =>
-        `p.code = upper(${n}) or p.external_code = upper(${n}) ` +
-        `or p.search_text like '%' || replace(replace(replace(vi_fold(${n}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`,
-      query.q,
-    );
-  }
+function shape(row: ListRow, units: UnitDirectory, now: Date): PetitionListItem {
+  return {
+    id: row.id,
+    code: row.code,
+    externalCode: row.externalCode,
+    state: row.state,
+    class: row.class,
+    field: row.field,
+    channel: row.channel,
+    title: row.title,
+    unitCode: units.byId(row.unitId)?.code ?? '',
+    submittedAt: row.submittedAt.toISOString(),
+    dueOn: row.dueOn,
+    lateness: latenessOf(row, now),
+  };
 }
