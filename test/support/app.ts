@@ -10,6 +10,7 @@ import { SettableClock } from '../../src/platform/clock/clock';
 import { loadConfig, type Config } from '../../src/platform/config/config';
 import type { Secrets } from '../../src/platform/config/secrets';
 import { Database } from '../../src/platform/database/database';
+import type { ConnectionSettings } from '../../src/platform/database/connection';
 import { configureHttp, createAdapter } from '../../src/platform/http/http-app';
 import { createLog, NestLog } from '../../src/platform/logging/logger';
 import { openQueueBackend } from '../../src/platform/queue/queue-backend';
@@ -30,6 +31,8 @@ export interface TestApp {
   http: TestAgent;
   clock: SettableClock;
   database: Database;
+  /** For a client beside the application's own: an administrator's, a program's. */
+  connection: ConnectionSettings;
   url: string;
   close(): Promise<void>;
 }
@@ -81,6 +84,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     http: supertest(url),
     clock,
     database: app.get(Database),
+    connection: testDatabase.connection,
     url,
     close: async () => {
       await app.close();

@@ -65,6 +65,9 @@ export class Program {
   }
 }
 
+/** The entries of the product that are run as processes. */
+export type Door = 'main' | 'worker' | 'audit-verify' | 'rotate-keys';
+
 /** The product compiled once for a test file, and the processes started from it. */
 export class Workshop {
   private readonly folder: string;
@@ -80,9 +83,9 @@ export class Workshop {
     if (made.status !== 0) throw new Error(`swc failed: ${made.stderr.toString()}`);
   }
 
-  /** Starts `main` or `worker` with these settings and no others, on a free port. */
+  /** Starts one of the doors with these settings and no others, on a free port. */
   start(
-    door: 'main' | 'worker',
+    door: Door,
     settings: Readonly<Record<string, string>>,
     options: { args?: readonly string[]; uid?: number } = {},
   ): Program {
@@ -94,7 +97,7 @@ export class Workshop {
   }
 
   /** The compiled file of a door. */
-  file(door: 'main' | 'worker'): string {
+  file(door: Door): string {
     return join(this.folder, 'src', `${door}.js`);
   }
 
