@@ -62,7 +62,8 @@ describe('handling a petition', () => {
     });
     expect(published).toMatchObject({
       state: 'PUBLISHED',
-      allowedActions: [],
+      // It can still be closed, and taken up again for somebody who complains on paper.
+      allowedActions: ['close', 'reopen'],
       answer: { number: 2, state: 'APPROVED', finding: 'Hồ sơ chậm do đo đạc lại.' },
     });
     expect((await clocks(id)).toSorted()).toEqual([
@@ -70,9 +71,14 @@ describe('handling a petition', () => {
       'ACCEPT 2026-04-10 MET',
       // Received 7/4: 8/4 is day 1.
       'ASSIGN 2026-04-08 MET',
+      // The decree's 20 calendar days from 7/4 end on Monday 27/4, which is off for Giỗ Tổ.
+      'DECREE 2026-04-28 MET',
+      // Five working days to forward, from 7/4: called off by the assignment.
+      'FORWARD 2026-04-14 CANCELLED',
       // The unit's own 15 days from 8/4: 9, 10 (2), 13–17 (7), 20–24 (12), 28, 29 (14), 30/4 and 1/5 off, 4/5.
       'HOLDING 2026-05-04 MET',
       'OUTER 2026-04-28 MET',
+      'PORTAL 2026-04-28 MET',
       // Approved Friday 24/4: 28 and 29 April, since 27/4 is off.
       'PUBLISH 2026-04-29 MET',
       // Sent Monday 6/4: 7 and 8 April.
@@ -132,8 +138,12 @@ describe('handling a petition', () => {
       'ASSIGN 2026-04-07 MET',
       // Back at the desk on Thursday 9/4: to be assigned again by Friday.
       'ASSIGN 2026-04-10 runs',
+      // Received 6/4: 26/4 is a Sunday and 27/4 is off.
+      'DECREE 2026-04-28 runs',
+      'FORWARD 2026-04-13 CANCELLED',
       'HOLDING 2026-04-28 CANCELLED',
       `OUTER ${dueOn} runs`,
+      `PORTAL ${dueOn} runs`,
       'RECEIVE 2026-04-08 MET',
     ]);
     await act(t, clerk, id, 'assign', { unitCode: 'SNNMT' });
@@ -168,7 +178,16 @@ describe('handling a petition', () => {
     expect(unclassified.body.code).toBe('CLASS_REQUIRED');
     expect(await act(t, clerk, id, 'receive', { class: 'KHAC' })).toMatchObject({
       class: 'KHAC',
-      allowedActions: ['refuse', 'assign', 'forward'],
+      allowedActions: [
+        'refuse',
+        'divert',
+        'assign',
+        'forward',
+        'split',
+        'merge',
+        'request-supplement',
+        'withdraw',
+      ],
     });
     const rule = await submit(t, aboutARule());
     await act(t, clerk, rule.id, 'receive');
@@ -285,7 +304,11 @@ describe('handling a petition', () => {
     const late = await post(clerk, id, 'receive').expect(409);
     expect(late.body).toMatchObject({
       code: 'ACTION_NOT_POSSIBLE',
-      details: { state: 'ASSIGNED', version: 3, allowedActions: [] },
+      details: {
+        state: 'ASSIGNED',
+        version: 3,
+        allowedActions: ['merge', 'ask-contribution', 'withdraw'],
+      },
     });
     await post(clerk, id, 'receive').set('If-Match', 'three').expect(400);
   });

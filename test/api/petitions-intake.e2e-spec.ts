@@ -40,12 +40,20 @@ describe('submitting a petition', () => {
       .set(...office.auth)
       .expect(200);
     expect(seen.body).toMatchObject({ unitCode: DESK, proposedUnitCode: 'SNNMT', version: 1 });
-    expect(seen.body.allowedActions).toEqual(['receive', 'refuse']);
+    expect(seen.body.allowedActions).toEqual([
+      'receive',
+      'refuse',
+      'divert',
+      'split',
+      'merge',
+      'request-supplement',
+      'withdraw',
+    ]);
     const desk = await t.http
       .get(`/api/v1/petitions/${receipt.id}`)
       .set(...clerk.auth)
       .expect(200);
-    expect(desk.body.allowedActions).toEqual(['receive', 'refuse']);
+    expect(desk.body.allowedActions).toEqual(seen.body.allowedActions);
   });
 
   it('sends what has no class to the intake desk', async () => {

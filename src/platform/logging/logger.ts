@@ -24,11 +24,17 @@ const LINES_WAIT_MS = 250;
  * making the line. What waits is written when the process ends; only a kill -9 loses the last quarter second.
  */
 function gathered(): DestinationStream {
-  const output = pino.destination({ dest: 1, sync: true, minLength: LINES_BYTES });
-  const flush = (): void => output.flushSync();
+  return (output ??= openOutput());
+}
+
+let output: DestinationStream | undefined;
+
+function openOutput(): DestinationStream {
+  const lines = pino.destination({ dest: 1, sync: true, minLength: LINES_BYTES });
+  const flush = (): void => lines.flushSync();
   setInterval(flush, LINES_WAIT_MS).unref();
   process.once('exit', flush);
-  return output;
+  return lines;
 }
 
 /** A database error repeats row values in `detail` and `parameters`, and they may be a citizen's words. */
