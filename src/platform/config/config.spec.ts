@@ -30,3 +30,18 @@ describe('TRUST_PROXY', () => {
     },
   );
 });
+
+describe('IDENTITY_KEYS', () => {
+  const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+
+  it('takes several, the newest first', () => {
+    const text = `k2:${key(2)},k1:${key(1)}`;
+    expect(loadConfig({ IDENTITY_KEYS: text }).IDENTITY_KEYS).toBe(text);
+  });
+
+  it('refuses a name used twice: what the old key sealed would be tried with the new one', () => {
+    expect(() => loadConfig({ IDENTITY_KEYS: `k1:${key(2)},k1:${key(1)}` })).toThrow(
+      'Bad settings: IDENTITY_KEYS must give every key a name of its own.',
+    );
+  });
+});

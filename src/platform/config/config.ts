@@ -48,7 +48,12 @@ const identityKeys = z
   .regex(
     /^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=)*$/,
     'must be name:key pairs separated by commas, each key 32 bytes in base64',
-  );
+  )
+  // Under a name used twice, what the older key sealed would be tried with the newer one, and lost.
+  .refine((text) => {
+    const names = text.split(',').map((pair) => pair.split(':')[0]);
+    return new Set(names).size === names.length;
+  }, 'must give every key a name of its own');
 
 /** One schema for every setting: name, form, default. `.env.example` says what each is for. */
 const settings = z.object({
