@@ -2,9 +2,6 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../petitions/ledger/event-chain';
 import { PetitionJournal } from '../petitions/ledger/petition-journal';
-import { actsAt } from '../petitions/petition-visibility';
-import { PetitionViews } from '../petitions/reading/petition-views';
-import { References } from '../petitions/references';
 import type { AccountPrincipal, Principal, StaffRole } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
@@ -13,30 +10,12 @@ import { AttachmentUploads } from './attachment-uploads.service';
 import { download, keyToOpen } from './attachment-download';
 import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
 import { bearsIdentity, type AttachmentPurpose } from './attachment.rules';
-import { FILES_OF_PETITION, shownToStaff, type AboutPetition } from './attachment-view';
+import { FILES_OF_PETITION, shownToStaff } from './attachment-view';
 import { attachmentErrors } from './attachments.errors';
 import type { MarkAttachmentRequest } from './dto/attachment.request';
 import type { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
+import { PetitionGrounds } from './petition-grounds';
 import { AttachmentStore } from './store/attachment-store';
-
-/** Roles that work on a petition; the others read. */
-export const ADDERS = [
-  'INTAKE_OFFICER',
-  'UNIT_OFFICER',
-  'UNIT_HEAD',
-  'PROVINCIAL_OFFICE',
-] as const satisfies readonly StaffRole[];
-
-/** Roles that may look into a file, in the order in which one is named in the history. */
-const LOOKERS = [...ADDERS, 'SUPERVISOR', 'AUDITOR'] as const satisfies readonly StaffRole[];
-
-/** A petition as this account sees it. */
-interface Seen extends AboutPetition {
-  id: string;
-  /** The role it holds for the petition, of those that add files; null: it only reads. */
-  adder: StaffRole | null;
-  reader: StaffRole | null;
-}
 
 /** One file of one petition, from the address. */
 export interface FileAddress {
@@ -147,33 +126,6 @@ export class StaffAttachments {
     const [row] = await this.database.rows<AttachmentRow>(ONE, [petitionId, attachmentId]);
     if (!row) throw attachmentErrors.ATTACHMENT_UNKNOWN();
     return row;
-  }
-}
-
-/** What an account may do with a petition's files. */
-@Injectable()
-export class PetitionGrounds {
-  constructor(
-    private readonly database: Database,
-    private readonly references: References,
-    private readonly views: PetitionViews,
-  ) {}
-
-  /** The petition, and the role held for it. PETITION_UNKNOWN when it is not there or may not be seen. */
-  async seen(petitionId: string, principal: Principal): Promise<Seen> {
-    const bundle = await this.references.read();
-    const petition = await this.views.one(this.database, petitionId, principal, bundle);
-    const unitId = bundle.units.byCode(petition.unitCode)?.id ?? '';
-    const held = (roles: readonly StaffRole[]) =>
-      roles.find((role) => actsAt(principal, [role], unitId, bundle.units)) ?? null;
-    const { class: petitionClass, state } = petition;
-    return {
-      id: petitionId,
-      class: petitionClass,
-      state,
-      adder: held(ADDERS),
-      reader: held(LOOKERS),
-    };
   }
 }
 
