@@ -158,7 +158,7 @@ export class PetitionActionsController {
 
   /** The provincial office publishes the answer with a summary. */
   @Post('publish')
-  @Refuses('MUST_BE_DIVERTED')
+  @Refuses('MUST_BE_DIVERTED', 'NOTHING_TO_PUBLISH', 'PUBLICATION_UNCONFIRMED')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')
   publish(

@@ -82,12 +82,12 @@ function unitEffects(command: ActionCommand, context: EffectContext): Effects {
 }
 
 function published(
-  { summary, confirmation }: { summary: string; confirmation?: string },
-  { now }: EffectContext,
+  { summary }: { summary: string },
+  { now, publishedSummary }: EffectContext,
 ): Effects {
   return plain(null, {
     changes: { publishedAt: now, endedAt: now },
     stop: [{ kind: 'PUBLISH' }],
-    answer: { kind: 'SUMMARISE', summary, ...(confirmation ? { confirmation } : {}) },
+    answer: { kind: 'SUMMARISE', summary: publishedSummary ?? summary },
   });
 }

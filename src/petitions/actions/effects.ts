@@ -22,6 +22,8 @@ export interface EffectContext {
   refusalsBeforeDesk: number;
   /** The petition into which this one is merged; for `merge` alone. */
   mergeInto?: { id: string; code: string };
+  /** The summary with personal data masked; for `publish` alone. */
+  publishedSummary?: string;
 }
 
 /** Columns of the petition that an action sets; absent ones stay. */
@@ -56,7 +58,7 @@ export type AnswerWrite =
   | { kind: 'APPROVE' }
   | { kind: 'REJECT' }
   | { kind: 'SEND_BACK' }
-  | { kind: 'SUMMARISE'; summary: string; confirmation?: string };
+  | { kind: 'SUMMARISE'; summary: string };
 
 export type MessageKind =
   | 'SUPPLEMENT_REQUEST'

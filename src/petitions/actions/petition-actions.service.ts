@@ -19,6 +19,8 @@ import { allowedActions, guardRefusal } from '../petition-guards.rules';
 import { transitionFrom, type Transition } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
+import { PublicationCheck } from '../publication/publication-check.service';
+import { PublicationWrites, type PublishedText } from '../publication/publication-writes';
 import { PetitionViews } from '../reading/petition-views';
 import { References, type ReferenceBundle } from '../references';
 import type { ActionCommand } from './action-inputs';
@@ -53,6 +55,7 @@ export class PetitionActions {
     private readonly clock: Clock,
     private readonly references: References,
     private readonly views: PetitionViews,
+    private readonly publication: PublicationCheck,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -80,6 +83,7 @@ export class PetitionActions {
     const now = this.clock.now();
     const { transition, standing } = refuseUnlessPossible(acting, petition.row, bundle, now);
     const actor = actorOf(acting.doer, standing.role);
+    const published = await this.publishedText(tx, acting);
     const effects = effectsOf(acting.command, {
       petition: petition.row,
       actorId: actor.id,
@@ -90,11 +94,26 @@ export class PetitionActions {
       extensionCapDays: extensionCapDays(bundle, petition.row, now),
       refusalsBeforeDesk: this.config.REFUSALS_BEFORE_DESK_DECIDES,
       ...(acting.mergeInto ? { mergeInto: acting.mergeInto } : {}),
+      ...(published ? { publishedSummary: published.summary } : {}),
     });
     const plan = planTransition(petition, transition, effects, { now, actor, bundle });
     await writeTransition(tx, plan, now);
     await writeWords(tx, effects, { row: plan.row, actor, now });
+    if (published) await PublicationWrites.publish(tx, petition.row.id, published, now);
+    // What is looked into again is not for the public to read as the last word.
+    if (acting.command.action === 'reopen') {
+      await PublicationWrites.withdraw(tx, petition.row.id, now);
+    }
     return bundle;
+  }
+
+  /** The masked texts, for `publish` alone; refuses what nobody has confirmed. */
+  private async publishedText(
+    tx: Transaction,
+    { command, petitionId }: Acting,
+  ): Promise<PublishedText | null> {
+    if (command.action !== 'publish') return null;
+    return this.publication.forPublishing(tx, petitionId, command.input);
   }
 
   private async newestReferences(tx: Transaction): Promise<ReferenceBundle> {

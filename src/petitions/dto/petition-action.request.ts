@@ -203,6 +203,6 @@ export class PublishRequest {
    */
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(4000)
   confirmation?: string;
 }
