@@ -7,11 +7,8 @@ import { submit, TRAN_BIEN } from '../support/petitions';
 const STORED = 2600;
 const NOW = '2026-04-20T03:00:00Z';
 
-const STATES = [
-  ...['RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'ANSWER_PROPOSED', 'ANSWERED', 'PUBLISHED'],
-  ...['CLOSED', 'FORWARDED'],
-];
 const OPEN = ['RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'ANSWER_PROPOSED'];
+const STATES = [...OPEN, 'ANSWERED', 'PUBLISHED', 'CLOSED', 'FORWARDED'];
 const CLASSES = ['HIEN_TRUONG', 'HIEN_TRUONG', 'HIEN_TRUONG', 'HOI_DAP', 'KHAC', null];
 const WORDS = ['cống nghẹt', 'đèn hỏng', 'cây đổ', 'ổ gà', 'rác thải', 'tiếng ồn', 'chó thả rông'];
 

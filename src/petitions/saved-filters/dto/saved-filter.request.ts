@@ -1,7 +1,7 @@
 import { ApiHideProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  IsDefined,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -55,7 +55,7 @@ export class CreateSavedFilterRequest {
   name: string;
 
   /** @example {"unitCode": ["SXD"], "lateness": ["DUE_SOON"], "sort": "dueOn"} */
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SavedCriteria)
   filter: SavedCriteria;
@@ -74,6 +74,7 @@ export class ChangeSavedFilterRequest {
    * @example {"unitCode": ["SXD"], "lateness": ["OVERDUE"], "sort": "dueOn"}
    */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SavedCriteria)
   filter?: SavedCriteria;
