@@ -80,9 +80,13 @@ describe('from a citizen’s petition to the issued letter', () => {
     }
     await call('can-bo-xa', 'post', `/petitions/${answered.id}/propose-answer`, goodAnswer());
     await call('chu-tich-xa', 'post', `/petitions/${answered.id}/approve-answer`, {});
-    await call('van-phong', 'post', `/petitions/${answered.id}/publish`, {
-      summary: 'Người dân phản ánh rác tồn đọng; phường đã thu gom xong.',
-    });
+    // The title names a lane: the office looks at what would be published, and confirms that it is masked.
+    const words = { summary: 'Người dân phản ánh rác tồn đọng; phường đã thu gom xong.' };
+    const path = `/petitions/${answered.id}`;
+    const { confirmation } = await call('van-phong', 'post', `${path}/publication-check`, words);
+    await call('van-phong', 'post', `${path}/publish`, { ...words, confirmation });
+    const page = await t.http.get(`/api/v1/publications/${answered.code}`).expect(200);
+    expect(page.body).toMatchObject({ ...words, title: expect.stringContaining('[địa chỉ]') });
     const tracked = await t.http
       .get(`/api/v1/tracking/${answered.code}`)
       .set('Tracking-Token', answered.trackingToken)

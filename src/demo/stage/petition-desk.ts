@@ -3,6 +3,7 @@ import type {
   PetitionEventsResponse,
   PetitionResponse,
 } from '../../petitions/dto/petition.response';
+import type { PublicationCheckResponse } from '../../petitions/publication/dto/publication-check.response';
 import type { DemoAnswer, DemoPetition, DemoRefusalReason } from '../data/demo-petition';
 import { atWallClock, type PlannedStep, type StepName } from '../timeline/timeline.rules';
 import { epochDayOf } from '../../calendar/local-time.rules';
@@ -59,10 +60,21 @@ export class PetitionDesk {
     if (!known) throw new DemoError(`${petition.key} was never sent`);
     const path = `/petitions/${known.id}/${step === 'assign-again' ? 'assign' : step}`;
     const who = await this.whoDoes(step, known.holderCode);
-    const answer = await who.post<PetitionResponse>(path, inputOf(step, petition));
+    const input = inputOf(step, petition);
+    const confirmed = step === 'publish' ? await this.checked(known.id, input) : {};
+    const answer = await who.post<PetitionResponse>(path, { ...input, ...confirmed });
     known.holderCode = answer.unitCode;
     known.proposedUnitCode ??= answer.proposedUnitCode;
     if (answer.state === 'ASSIGNED') known.firstUnitCode ??= answer.unitCode;
+  }
+
+  /** The office looks at what would become public, and confirms that personal data is masked as shown. */
+  private async checked(id: string, input: object): Promise<{ confirmation: string }> {
+    const { confirmation } = await this.staff.office.post<PublicationCheckResponse>(
+      `/petitions/${id}/publication-check`,
+      input,
+    );
+    return { confirmation };
   }
 
   private async send(petition: DemoPetition): Promise<void> {

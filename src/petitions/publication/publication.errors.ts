@@ -9,7 +9,7 @@ export const publicationErrors = defineErrors({
   PUBLICATION_UNCONFIRMED: {
     status: 409,
     vi: 'Có {count} chỗ có thể lộ thông tin cá nhân: hãy kiểm tra trước khi công khai và gửi kèm mã xác nhận.',
-    en: 'There may be personal data in {count} places: check before publication and send the confirmation.',
+    en: 'Personal data may be in these texts ({count} found): check before publication and send the confirmation.',
   },
   NOTHING_TO_PUBLISH: {
     status: 409,
