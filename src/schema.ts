@@ -15,6 +15,7 @@ import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shiel
 import { CreateAttachments1790000013000 } from '../migrations/1790000013000-create-attachments';
 import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-search';
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
+import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -33,6 +34,7 @@ import { IdentityGrant } from './petitions/identity/identity-grant.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
 import { PetitionContribution } from './petitions/petition-contribution.entity';
+import { PolicyChangeRecord } from './petitions/deadlines/policy-changes/policy-change.entity';
 import { PetitionEvent } from './petitions/petition-event.entity';
 import { PetitionMessage } from './petitions/petition-message.entity';
 import { Petition } from './petitions/petition.entity';
@@ -70,6 +72,7 @@ export const MIGRATIONS = [
   ShieldIdentities1790000014000,
   IndexSearch1790000015000,
   CreatePublications1790000016000,
+  ChangeRunningPolicies1790000017000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -103,6 +106,7 @@ export const ENTITIES: (new () => object)[] = [
   Publication,
   IdentityGrant,
   SlaClock,
+  PolicyChangeRecord,
   Attachment,
   Escalation,
   Notice,

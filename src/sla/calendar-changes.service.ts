@@ -3,7 +3,7 @@ import { calendarErrors } from '../calendar/calendar.errors';
 import { newId } from '../platform/auth/ids';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
-import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
+import { answeredBefore, once, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { Nudger, type Nudge } from '../platform/queue/nudger';
 import { ChangePlanner, type AskedChange } from './change-planner';
 import type { CalendarChangeRequest, DayChangeRequest } from './dto/calendar-change.request';
@@ -59,9 +59,12 @@ export class CalendarChangesService {
       unconfirmedYears: input.unconfirmedYears ?? [],
     };
     const now = this.clock.now();
+    const before = await answeredBefore<CalendarChangeResponse>(this.database, request);
+    if (before) return before;
+    // It reads every running clock, so no transaction is held open for it.
+    const { base, preview } = await this.planner.preview(asked, now);
     return this.database.transaction((tx) =>
       once(tx, request, now, async () => {
-        const { base, preview } = await this.planner.preview(asked, now);
         const id = newId();
         await tx.rows(
           `insert into calendar_change (id, days, confirmed_years, unconfirmed_years, reason,

@@ -1,13 +1,14 @@
 import type { Calendars } from '../calendar/calendar-snapshot.rules';
-import type { Reader } from '../platform/database/database';
+import type { Reader, Statement } from '../platform/database/database';
 import type { ChangeEffect, ComparedClock } from './change-preview.rules';
 import { EffectTally } from './change-preview.rules';
-import { clockDeadline } from './clock.rules';
+import { clockDeadline, type ClockLedger } from './clock.rules';
 import type { ClockKind } from './level.rules';
 import type { SlaPolicy } from './policy.rules';
 import type { SlaService } from './sla.service';
 
 interface ClockRow {
+  id: string;
   petition_id: string;
   kind: ClockKind;
   unit_id: string;
@@ -15,23 +16,31 @@ interface ClockRow {
   started_at: Date;
   policy_id: string;
   due_at: Date;
+  adjustments: ClockLedger['adjustments'];
 }
 
 const BATCH = 5_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Clocks in the order of their petitions, so that a petition's clocks come together; by uq_sla_clock_running. */
-const RUNNING = {
+/** One end of what uq_sla_clock_running and uq_sla_clock_contribute hold; each is walked in its order. */
+const ordered = (kinds: string): string => `
+  (select c.id, c.petition_id, c.kind, c.unit_id, c.started_at, c.policy_id, c.due_at, c.adjustments
+   from sla_clock c
+   where c.stopped_at is null and c.kind ${kinds}
+     and (c.petition_id, c.kind, c.id) > ($1::uuid, $2::text, $3::uuid)
+   order by c.petition_id, c.kind, c.id
+   limit ${BATCH})`;
+
+/** Clocks in the order of their petitions, so that a petition's clocks come together. */
+const RUNNING: Statement = {
   name: 'sla.running-clocks',
   text: `
-    select c.petition_id, c.kind, c.unit_id, coalesce(h.unit_id, c.unit_id) as holder_id,
-           c.started_at, c.policy_id, c.due_at
-    from sla_clock c
+    select c.*, coalesce(h.unit_id, c.unit_id) as holder_id
+    from (${ordered(`<> 'CONTRIBUTE'`)} union all ${ordered(`= 'CONTRIBUTE'`)}
+      order by petition_id, kind, id limit ${BATCH}) c
     left join sla_clock h on h.petition_id = c.petition_id and h.kind = 'HOLDING'
       and h.stopped_at is null
-    where c.stopped_at is null and (c.petition_id, c.kind) > ($1::uuid, $2::text)
-    order by c.petition_id, c.kind
-    limit ${BATCH}`,
+    order by c.petition_id, c.kind, c.id`,
 };
 
 /**
@@ -60,18 +69,23 @@ export async function effectOfCalendars(
 }
 
 async function* runningClocks(db: Reader): AsyncGenerator<ClockRow> {
-  let after: [string, string] = [BEFORE_ALL, ''];
+  let after: [string, string, string] = [BEFORE_ALL, '', BEFORE_ALL];
   for (;;) {
     const rows = await db.rows<ClockRow>(RUNNING, after);
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
-    after = [last.petition_id, last.kind];
+    after = [last.petition_id, last.kind, last.id];
   }
 }
 
 function compared(row: ClockRow, policy: SlaPolicy, calendars: Calendars): ComparedClock {
-  const clock = { kind: row.kind, unitId: row.unit_id, startedAt: row.started_at };
+  const clock: ClockLedger = {
+    kind: row.kind,
+    unitId: row.unit_id,
+    startedAt: row.started_at,
+    adjustments: row.adjustments,
+  };
   const { lateAt } = clockDeadline(clock, policy, calendars);
   return { kind: row.kind, holderId: row.holder_id, dueAt: row.due_at, changedDueAt: lateAt };
 }

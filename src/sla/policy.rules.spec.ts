@@ -14,6 +14,7 @@ const base: SlaPolicy = {
   countedFrom: 'SUBMITTED',
   effectiveFrom: '2025-07-01',
   effectiveTo: null,
+  tookOver: false,
   source: 'test',
   mark: 'spec',
 };
@@ -92,6 +93,27 @@ describe('versions', () => {
     ['2030-01-01', 'v2'],
   ])('on %s it is %s', (day, expected) => {
     expect(selectPolicy(VERSIONS, 'OUTER', facts(null), day)?.id).toBe(expected);
+  });
+
+  // Petitions of March are answered by the version of May once that took them over, and not by June's.
+  it.each([
+    ['2026-03-20', 'v2'],
+    ['2026-04-30', 'v2'],
+    ['2026-05-20', 'v2'],
+    ['2026-06-20', 'v3'],
+  ])('where the second took over what ran, on %s it is %s', (day, expected) => {
+    const versions = [
+      policy('v1', { key: 'k', version: 1, effectiveTo: '2026-04-30' }),
+      policy('v2', {
+        key: 'k',
+        version: 2,
+        effectiveFrom: '2026-05-01',
+        effectiveTo: '2026-05-31',
+        tookOver: true,
+      }),
+      policy('v3', { key: 'k', version: 3, effectiveFrom: '2026-06-01' }),
+    ];
+    expect(selectPolicy(versions, 'OUTER', facts(null), day)?.id).toBe(expected);
   });
 
   it('takes the highest version where two are in force', () => {

@@ -20,6 +20,8 @@ export interface SlaPolicy {
   effectiveFrom: IsoDate;
   /** The last day on which it is chosen; null is without end. */
   effectiveTo: IsoDate | null;
+  /** It took over limits that ran when it came, so it is chosen for those that began before it, too. */
+  tookOver: boolean;
   source: string;
   /** How sure it is: law, spec, practice, ours. */
   mark: string;
@@ -49,14 +51,22 @@ export function selectPolicy(
   return choices.toSorted(mostSpecificFirst).find((policy) => applies(policy, facts, on)) ?? null;
 }
 
-/** Whether a policy is in force on the day and each condition it makes is met. */
+/** Whether a policy governs limits that start on the day, and each condition it makes is met. */
 export function applies(policy: SlaPolicy, facts: PolicyFacts, on: IsoDate): boolean {
   return (
-    isInForce(policy, on) &&
+    governs(policy, on) &&
     (policy.urgency === null || policy.urgency === facts.urgency) &&
     (policy.class === null || policy.class === facts.class) &&
     (policy.channel === null || policy.channel === facts.channel)
   );
+}
+
+/**
+ * Whether a limit that starts on the day follows this version: it is in force then, or came later and took over what
+ * ran. So a letter entered late, or a petition put into another class, is dated as those beside it were.
+ */
+function governs(policy: SlaPolicy, on: IsoDate): boolean {
+  return isInForce(policy, on) || (policy.tookOver && on < policy.effectiveFrom);
 }
 
 /** Whether the day lies in the policy's validity, both ends included. */

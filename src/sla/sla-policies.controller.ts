@@ -8,7 +8,7 @@ import { CreatePolicyRequest } from './dto/create-policy.request';
 import { ListPoliciesRequest } from './dto/list-policies.request';
 import { PolicyResponse, PoliciesResponse } from './dto/policy.response';
 import { PolicyVersionRequest } from './dto/policy-version.request';
-import type { SlaPolicy } from './policy.rules';
+import { policyResponse } from './policy-response';
 import { SlaPoliciesService } from './sla-policies.service';
 import { CREATE_POLICY_EXAMPLES } from './dto/create-policy.examples';
 
@@ -21,7 +21,7 @@ export class SlaPoliciesController {
   @Get()
   @AnyStaff()
   async list(@Query() query: ListPoliciesRequest): Promise<PoliciesResponse> {
-    return { items: (await this.policies.list(query)).map(asResponse) };
+    return { items: (await this.policies.list(query)).map(policyResponse) };
   }
 
   /** Enters a time limit for a case that had none of its own. */
@@ -34,7 +34,7 @@ export class SlaPoliciesController {
     @CurrentPrincipal() principal: AccountPrincipal,
     @Idempotency() request: IdempotentRequest | null,
   ): Promise<PolicyResponse> {
-    return asResponse(await this.policies.create(input, principal.id, request));
+    return policyResponse(await this.policies.create(input, principal.id, request));
   }
 
   /** Gives a time limit its next version from a day on; clocks that run keep theirs. */
@@ -51,25 +51,6 @@ export class SlaPoliciesController {
     @Body() input: PolicyVersionRequest,
     @CurrentPrincipal() principal: AccountPrincipal,
   ): Promise<PolicyResponse> {
-    return asResponse(await this.policies.follow(key, input, principal.id));
+    return policyResponse(await this.policies.follow(key, input, principal.id));
   }
-}
-
-function asResponse(policy: SlaPolicy): PolicyResponse {
-  return {
-    key: policy.key,
-    version: policy.version,
-    clockKind: policy.clockKind,
-    class: policy.class,
-    channel: policy.channel,
-    urgency: policy.urgency,
-    amount: policy.limit.amount,
-    unit: policy.limit.unit,
-    dueSoonDays: policy.limit.dueSoonDays,
-    countedFrom: policy.countedFrom,
-    effectiveFrom: policy.effectiveFrom,
-    effectiveTo: policy.effectiveTo,
-    source: policy.source,
-    mark: policy.mark,
-  };
 }

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { epochDayOf, isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import { newId } from '../platform/auth/ids';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
-import type { Limit } from './deadline.rules';
-import { assertLimit } from './deadline.rules';
 import type { CreatePolicyRequest } from './dto/create-policy.request';
 import type { ListPoliciesRequest } from './dto/list-policies.request';
-import type { LimitRequest, PolicyVersionRequest } from './dto/policy-version.request';
+import type { PolicyVersionRequest } from './dto/policy-version.request';
+import type { AskedPolicy } from './policy-draft.rules';
+import { draftPolicy } from './policy-draft.rules';
 import type { SlaPolicy } from './policy.rules';
-import { coverTheSame, isInForce } from './policy.rules';
-import { slaErrors } from './sla.errors';
+import { isInForce } from './policy.rules';
 import { readPolicies, SlaService } from './sla.service';
 
 /** What an administrator does to time limits. A version in force is never edited: another follows it. */
@@ -43,17 +42,10 @@ export class SlaPoliciesService {
     by: string,
     request: IdempotentRequest | null,
   ): Promise<SlaPolicy> {
-    return this.change((tx, policies) =>
-      once(tx, request, this.clock.now(), async () => {
-        const policy = { ...newPolicy(input), id: newId() };
-        const taken = policies.find(
-          (other) => other.key === policy.key || coverTheSame(other, policy),
-        );
-        if (taken) throw slaErrors.SLA_POLICY_EXISTS({ key: taken.key });
-        this.refuseEarlierThan(this.today(), policy.effectiveFrom);
-        await this.insert(tx, policy, by);
-        return policy;
-      }),
+    return this.change((tx) =>
+      once(tx, request, this.clock.now(), () =>
+        this.enter(tx, { ...input, follows: undefined }, { by, takesOver: false }),
+      ),
     );
   }
 
@@ -62,39 +54,45 @@ export class SlaPoliciesService {
    * key; SLA_POLICY_TOO_EARLY before today, or not after the day on which the newest version begins.
    */
   async follow(key: string, input: PolicyVersionRequest, by: string): Promise<SlaPolicy> {
-    return this.change(async (tx, policies) => {
-      const former = policies.findLast((policy) => policy.key === key);
-      if (!former) throw slaErrors.SLA_POLICY_UNKNOWN({ key });
-      const policy: SlaPolicy = {
-        ...former,
-        id: newId(),
-        version: former.version + 1,
-        limit: limitOf(input),
-        countedFrom: input.countedFrom ?? former.countedFrom,
-        effectiveFrom: input.effectiveFrom,
-        effectiveTo: null,
-        source: input.source,
-        mark: input.mark,
-      };
-      const afterFormer = isoDateOf(epochDayOf(former.effectiveFrom) + 1);
-      const earliest = afterFormer > this.today() ? afterFormer : this.today();
-      this.refuseEarlierThan(earliest, policy.effectiveFrom);
+    return this.change((tx) =>
+      this.enter(tx, { ...input, follows: key }, { by, takesOver: false }),
+    );
+  }
+
+  /** The version that was asked for, entered today, and those it would stand beside; refusals as in `draftPolicy`. */
+  async draft(
+    asked: AskedPolicy,
+  ): Promise<{ policy: Omit<SlaPolicy, 'id'>; policies: readonly SlaPolicy[] }> {
+    const policies = (await this.sla.newestBook()).all();
+    return { policy: draftPolicy(asked, policies, this.today()).policy, policies };
+  }
+
+  /**
+   * Enters a version in the caller's transaction, which is under `change`; refusals as in `draftPolicy`. With
+   * `takesOver` it is chosen at once for what began before it, too.
+   */
+  async enter(
+    tx: Transaction,
+    asked: AskedPolicy,
+    { by, takesOver }: { by: string; takesOver: boolean },
+  ): Promise<SlaPolicy> {
+    const { policy, former } = draftPolicy(asked, await readPolicies(tx), this.today());
+    if (former) {
       await tx.rows(`update sla_policy set effective_to = $2::date - 1 where id = $1`, [
         former.id,
         policy.effectiveFrom,
       ]);
-      await this.insert(tx, policy, by);
-      return policy;
-    });
+    }
+    const entered = { ...policy, tookOver: takesOver, id: newId() };
+    await this.insert(tx, entered, by);
+    return entered;
   }
 
   /** Writers go one after the other, so that no two of them enter the same case or follow the same version. */
-  private async change<T>(
-    work: (tx: Transaction, policies: SlaPolicy[]) => Promise<T>,
-  ): Promise<T> {
+  async change<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const result = await this.database.transaction(async (tx) => {
       await tx.rows(`lock table sla_policy in share row exclusive mode`);
-      return work(tx, await readPolicies(tx));
+      return work(tx);
     });
     this.sla.invalidate();
     return result;
@@ -104,17 +102,13 @@ export class SlaPoliciesService {
     return isoDateOf(localDayOf(this.clock.now()));
   }
 
-  private refuseEarlierThan(earliest: string, effectiveFrom: string): void {
-    if (effectiveFrom >= earliest) return;
-    throw slaErrors.SLA_POLICY_TOO_EARLY({ effectiveFrom, earliest });
-  }
-
   private async insert(tx: Transaction, policy: SlaPolicy, by: string): Promise<void> {
-    assertLimit(policy.limit);
+    const now = this.clock.now();
     await tx.rows(
       `insert into sla_policy (id, key, version, clock_kind, class, channel, urgency, amount, unit,
-         due_soon_days, counted_from, effective_from, source, mark, created_at, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         due_soon_days, counted_from, effective_from, source, mark, created_at, created_by,
+         took_over_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         policy.id,
         policy.key,
@@ -130,40 +124,10 @@ export class SlaPoliciesService {
         policy.effectiveFrom,
         policy.source,
         policy.mark,
-        this.clock.now(),
+        now,
         by,
+        policy.tookOver ? now : null,
       ],
     );
   }
-}
-
-function newPolicy(input: CreatePolicyRequest): Omit<SlaPolicy, 'id'> {
-  const conditions = {
-    class: input.class ?? null,
-    channel: input.channel ?? null,
-    urgency: input.urgency ?? null,
-  };
-  return {
-    key: input.key ?? keyFor([input.clockKind, ...Object.values(conditions)]),
-    version: 1,
-    clockKind: input.clockKind,
-    ...conditions,
-    limit: limitOf(input),
-    countedFrom: input.countedFrom,
-    effectiveFrom: input.effectiveFrom,
-    effectiveTo: null,
-    source: input.source,
-    mark: input.mark,
-  };
-}
-
-function limitOf({ amount, unit, dueSoonDays }: LimitRequest): Limit {
-  return { amount, unit, dueSoonDays: dueSoonDays ?? null };
-}
-
-/** `outer.hien-truong.urgent`, or `outer.default` for a limit without conditions. */
-function keyFor(parts: readonly (string | null)[]): string {
-  const named = parts.filter((part) => part !== null);
-  const words = named.length === 1 ? [...named, 'default'] : named;
-  return words.map((word) => word.toLowerCase().replaceAll('_', '-')).join('.');
 }

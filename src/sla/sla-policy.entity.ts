@@ -42,6 +42,10 @@ export class SlaPolicyRecord {
   @Column('date', { name: 'effective_to', nullable: true })
   effectiveTo: string | null;
 
+  /** When it took over limits that ran; null for a version that only new ones follow. */
+  @Column('timestamptz', { name: 'took_over_at', nullable: true })
+  tookOverAt: Date | null;
+
   @Column('text')
   source: string;
 

@@ -22,4 +22,24 @@ export const slaErrors = defineErrors({
     vi: 'Ngày hiệu lực {effectiveFrom} quá sớm; sớm nhất là {earliest}.',
     en: 'The effective day {effectiveFrom} is too early; the earliest possible is {earliest}.',
   },
+  SLA_POLICY_CASE_FIXED: {
+    status: 422,
+    vi: 'Phiên bản mới của {key} áp dụng cho đúng trường hợp cũ; không gửi kèm {fields}.',
+    en: 'A new version of {key} covers what the former one covers; do not send {fields} with it.',
+  },
+  SLA_POLICY_COUNTED_ANEW: {
+    status: 422,
+    vi: 'Phiên bản áp dụng cho cả phản ánh đang xử lý phải tính từ {before} như phiên bản trước, không từ {after}.',
+    en: 'A version for petitions that run must count from {before} as the former one does, not from {after}.',
+  },
+  SLA_POLICY_CHANGE_UNKNOWN: {
+    status: 404,
+    vi: 'Không có đề nghị thay đổi thời hạn này.',
+    en: 'There is no such change of a time limit.',
+  },
+  SLA_POLICY_CHANGED: {
+    status: 409,
+    vi: 'Thời hạn hoặc lịch làm việc đã thay đổi sau khi xem trước; hãy xem trước lại.',
+    en: 'Time limits or the working calendar changed after the preview; preview it again.',
+  },
 });

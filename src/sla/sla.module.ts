@@ -20,6 +20,6 @@ import { SlaService } from './sla.service';
     CalendarChangesService,
     ProvisionalWatchSweep,
   ],
-  exports: [SlaService],
+  exports: [SlaService, SlaPoliciesService],
 })
 export class SlaModule {}

@@ -20,12 +20,13 @@ export interface PolicyRow {
   counted_from: string;
   effective_from: string;
   effective_to: string | null;
+  took_over: boolean;
   source: string;
   mark: string;
 }
 
 const COLUMNS = `id, key, version, clock_kind, class, channel, urgency, amount, unit, due_soon_days,
-  counted_from, effective_from, effective_to, source, mark`;
+  counted_from, effective_from, effective_to, took_over_at is not null as took_over, source, mark`;
 
 /** Gives out the time limits, from memory. */
 @Injectable()
@@ -39,6 +40,12 @@ export class SlaService {
   /** Every version of every limit, and the reference version it was read at (ADR 0004). */
   book(): Promise<{ version: number; value: PolicyBook }> {
     return this.cache.read();
+  }
+
+  /** As `book`, certainly not a second old: for work that looks for what is out of date. */
+  async newestBook(): Promise<PolicyBook> {
+    this.invalidate();
+    return (await this.book()).value;
   }
 
   /**
@@ -79,6 +86,7 @@ function asPolicy(row: PolicyRow): SlaPolicy {
     countedFrom: row.counted_from,
     effectiveFrom: row.effective_from,
     effectiveTo: row.effective_to,
+    tookOver: row.took_over,
     source: row.source,
     mark: row.mark,
   };

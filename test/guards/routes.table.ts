@@ -39,6 +39,9 @@ GET   | /api/v1/calendar/years              | ANYONE
 GET   | /api/v1/sla-policies                | STAFF
 POST  | /api/v1/sla-policies                | ADMIN
 PUT   | /api/v1/sla-policies/:key           | ADMIN
+POST  | /api/v1/sla-policies/changes            | ADMIN
+GET   | /api/v1/sla-policies/changes/:id        | ADMIN AUDITOR
+POST  | /api/v1/sla-policies/changes/:id/apply  | ADMIN
 POST  | /api/v1/calendar/changes            | ADMIN
 GET   | /api/v1/calendar/changes/:id        | ADMIN AUDITOR
 POST  | /api/v1/calendar/changes/:id/apply  | ADMIN
@@ -49,6 +52,7 @@ GET  | /api/v1/petitions/:id                       | INTAKE_OFFICER UNIT_OFFICER
 GET  | /api/v1/petitions/:id/events                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/clocks                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/clocks/:kind/explain  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id/holdings              | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 POST | /api/v1/petitions/:id/receive               | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/refuse                | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/assign                | INTAKE_OFFICER PROVINCIAL_OFFICE
@@ -57,8 +61,26 @@ POST | /api/v1/petitions/:id/return                | UNIT_OFFICER UNIT_HEAD
 POST | /api/v1/petitions/:id/forward               | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/propose-answer        | UNIT_OFFICER UNIT_HEAD
 POST | /api/v1/petitions/:id/approve-answer        | UNIT_HEAD
-POST | /api/v1/petitions/:id/reject-answer         | UNIT_HEAD
+POST | /api/v1/petitions/:id/reject-answer         | UNIT_HEAD PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/publish               | PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/divert                 | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/offer-transfer         | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/accept-transfer        | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/refuse-transfer        | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/request-supplement     | INTAKE_OFFICER PROVINCIAL_OFFICE UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/supplement             | INTAKE_OFFICER PROVINCIAL_OFFICE UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/request-extension      | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/decide-extension       | PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/ask-contribution       | INTAKE_OFFICER PROVINCIAL_OFFICE UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/contribute             | UNIT_OFFICER UNIT_HEAD
+POST | /api/v1/petitions/:id/close                  | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/withdraw               | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/reopen                 | INTAKE_OFFICER PROVINCIAL_OFFICE
+
+# merging and splitting
+POST | /api/v1/petitions/:id/merge                 | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/unmerge               | INTAKE_OFFICER PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/split                 | INTAKE_OFFICER PROVINCIAL_OFFICE
 
 # the sender's identity
 POST | /api/v1/petitions/:id/reveal-identity                   | INTAKE_OFFICER PROVINCIAL_OFFICE UNIT_OFFICER UNIT_HEAD

@@ -1,14 +1,29 @@
 import type { Transaction } from '../../platform/database/database';
+import type { SlaPolicy } from '../../sla/policy.rules';
 import { eventsJson, insertEvents } from '../ledger/columns';
 import { chainEvents, SYSTEM } from '../ledger/event-chain';
 import type { PetitionState } from '../petition.rules';
 
-/** A citizen's due date that another calendar moved. */
-export interface DeadlineMoved {
+/** What something was and is. */
+interface Changed<T> {
+  before: T;
+  after: T;
+}
+
+/** A running limit that another calendar or another version of its policy moved. */
+export interface MovedClock {
+  kind: string;
+  dueOn: Changed<string>;
+  dueAt: Changed<Date>;
+  calendarVersion: Changed<number>;
+  policy: Changed<SlaPolicy>;
+}
+
+/** A petition of which at least one running limit moved. */
+export interface DeadlinesMoved {
   petitionId: string;
-  dueOn: { before: string; after: string };
-  calendarVersion: { before: number; after: number };
-  /** Why the calendar changed. */
+  clocks: readonly MovedClock[];
+  /** Why the calendar or the policy changed. */
   reason: string | null;
 }
 
@@ -30,12 +45,12 @@ const APPEND = {
 };
 
 /**
- * Writes a moved due date into the history of each petition: old date, new date, calendar versions and reason
- * (lesson 6). The caller holds the locks of the petitions.
+ * Writes one event into the history of each petition: old and new date of each limit that moved, calendar and policy
+ * versions, and reason (lesson 6). The caller holds the locks of the petitions.
  */
-export async function appendDeadlineMoved(
+export async function appendDeadlinesMoved(
   tx: Transaction,
-  moves: readonly DeadlineMoved[],
+  moves: readonly DeadlinesMoved[],
   at: Date,
 ): Promise<void> {
   if (moves.length === 0) return;
@@ -45,7 +60,7 @@ export async function appendDeadlineMoved(
     [moves.map((move) => move.petitionId)],
   );
   const byId = new Map(ends.map((end) => [end.id, end]));
-  const events = moves.flatMap(({ petitionId, reason, dueOn, calendarVersion }) => {
+  const events = moves.flatMap(({ petitionId, reason, clocks }) => {
     const end = byId.get(petitionId);
     if (!end) throw new Error(`petition ${petitionId} has a clock but no row`);
     return chainEvents(petitionId, { seq: end.version, hash: end.last_event_hash }, [
@@ -58,7 +73,7 @@ export async function appendDeadlineMoved(
         recordedAt: at,
         actor: SYSTEM,
         reason,
-        data: { dueOn, calendarVersion },
+        data: dataOf(clocks),
       },
     ]);
   });
@@ -68,4 +83,28 @@ export async function appendDeadlineMoved(
     events.map((event) => event.seq),
     events.map((event) => event.hash),
   ]);
+}
+
+/** The citizen's own limit stands on top, where there is a move of it; then each limit that moved. */
+function dataOf(clocks: readonly MovedClock[]): Record<string, unknown> {
+  const outer = clocks.find((clock) => clock.kind === 'OUTER');
+  return {
+    ...(outer ? moveOf(outer) : {}),
+    clocks: clocks.map((clock) => ({ kind: clock.kind, ...moveOf(clock) })),
+  };
+}
+
+function moveOf({ dueOn, dueAt, calendarVersion, policy }: MovedClock): Record<string, unknown> {
+  const named = ({ key, version }: SlaPolicy) => ({ key, version });
+  return {
+    dueOn,
+    // A limit in hours can move within a day.
+    ...(dueOn.before === dueOn.after
+      ? { dueAt: { before: dueAt.before.toISOString(), after: dueAt.after.toISOString() } }
+      : {}),
+    ...(calendarVersion.before === calendarVersion.after ? {} : { calendarVersion }),
+    ...(policy.before.id === policy.after.id
+      ? {}
+      : { policy: { before: named(policy.before), after: named(policy.after) } }),
+  };
 }

@@ -1,5 +1,11 @@
 import type { Statement } from '../../platform/database/database';
 
+/** A running clock that names an older calendar, or a version that was taken over. */
+export interface ClockToMove {
+  id: string;
+  petitionId: string;
+}
+
 /** $1 newest calendar version, $2 and $3 the last clock seen. Walks ix_sla_clock_calendar, so no run sorts. */
 export const OUTDATED_CLOCKS: Statement = {
   name: 'deadlines.outdated',
@@ -17,16 +23,20 @@ export const OUTDATED_CLOCKS: Statement = {
  */
 export const LOCK_PETITIONS: Statement = {
   name: 'deadlines.lock-petitions',
-  text: `select id from petition where id = any($1::uuid[]) order by id
+  text: `select id, class, channel, urgency from petition where id = any($1::uuid[]) order by id
     for no key update skip locked`,
 };
 
-/** Then the clocks, which escalation may hold for a moment. $1 petitions, $2 newest calendar version. */
+/**
+ * Then all of their clocks that may have to move, which escalation may hold for a moment. $1 petitions, $2 newest
+ * calendar version, $3 versions of policies that are taken over.
+ */
 export const LOCK_CLOCKS: Statement = {
   name: 'deadlines.lock-clocks',
   text: `
     select id from sla_clock
-    where petition_id = any($1::uuid[]) and stopped_at is null and calendar_version < $2
+    where petition_id = any($1::uuid[]) and stopped_at is null
+      and (calendar_version < $2 or policy_id = any($3::uuid[]))
     order by id
     for update skip locked`,
 };
@@ -44,12 +54,13 @@ export const RUNNING_CLOCKS_OF: Statement = {
 export const WRITE_CLOCKS: Statement = {
   name: 'deadlines.write-clocks',
   text: `
-    update sla_clock c set due_on = n.due_on, due_at = n.due_at, due_soon_at = n.due_soon_at,
-      provisional = n.provisional, calendar_version = n.calendar_version,
-      next_level = n.next_level, next_level_at = n.next_level_at
+    update sla_clock c set policy_id = n.policy_id, due_on = n.due_on, due_at = n.due_at,
+      due_soon_at = n.due_soon_at, provisional = n.provisional,
+      calendar_version = n.calendar_version, next_level = n.next_level,
+      next_level_at = n.next_level_at
     from unnest($1::uuid[], $2::integer[], $3::date[], $4::timestamptz[], $5::timestamptz[],
-      $6::boolean[], $7::text[], $8::timestamptz[]) as n(id, calendar_version, due_on, due_at,
-      due_soon_at, provisional, next_level, next_level_at)
+      $6::boolean[], $7::text[], $8::timestamptz[], $9::uuid[]) as n(id, calendar_version, due_on,
+      due_at, due_soon_at, provisional, next_level, next_level_at, policy_id)
     where c.id = n.id`,
 };
 

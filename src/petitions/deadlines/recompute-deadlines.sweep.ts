@@ -1,37 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarService, type Calendars } from '../../calendar/calendar.service';
-import { Database, type Transaction } from '../../platform/database/database';
+import { CalendarService } from '../../calendar/calendar.service';
+import { Database } from '../../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
 import { RECOMPUTE_DEADLINES } from '../../sla/calendar-changes.service';
 import { SlaService } from '../../sla/sla.service';
-import { stepColumns } from '../ledger/clocks';
-import { appendDeadlineMoved, type DeadlineMoved } from './append-deadline-moved';
-import {
-  LOCK_CLOCKS,
-  LOCK_PETITIONS,
-  OUTDATED_CLOCKS,
-  RUNNING_CLOCKS_OF,
-  SHOW_OUTER,
-  SHOW_STEPS,
-  WRITE_CLOCKS,
-} from './recompute-deadlines.statements';
-import { redate, type RedatedClock, type StoredClock } from './redated-clock.rules';
+import { recomputeBatch, type Moment } from './deadline-batch';
+import { PolicyTakeovers } from './policy-takeovers';
+import { OUTDATED_CLOCKS, type ClockToMove } from './recompute-deadlines.statements';
 
-interface Outdated {
-  id: string;
-  petitionId: string;
+interface Outdated extends ClockToMove {
   calendarVersion: number;
-}
-
-interface Redating {
-  clock: StoredClock;
-  after: RedatedClock;
-}
-
-interface Moment {
-  calendars: Calendars;
-  reason: string | null;
-  now: Date;
 }
 
 const BEFORE_ALL: Outdated = {
@@ -40,14 +18,17 @@ const BEFORE_ALL: Outdated = {
   calendarVersion: -1,
 };
 
+type Counts = Record<'clocks' | 'moved' | 'petitionsMoved' | 'batches' | 'left', number>;
+
 /**
- * Carries a new calendar version into the clocks that run. What is still to do is what names an older version, so a
- * run that was killed is simply continued by the next, and a second run finds nothing.
+ * Carries a new calendar version, and a version of a limit that took over what runs, into the clocks that run. What
+ * is still to do is what names an older version, so a run that was killed is simply continued by the next, and a
+ * second run finds nothing.
  */
 @SweepJob({
   name: RECOMPUTE_DEADLINES,
   everySeconds: 300,
-  description: 'Computes running deadlines again after a change of the calendar',
+  description: 'Computes running deadlines again after a change of the calendar or of a limit',
 })
 @Injectable()
 export class RecomputeDeadlinesSweep implements Sweep {
@@ -55,112 +36,76 @@ export class RecomputeDeadlinesSweep implements Sweep {
     private readonly database: Database,
     private readonly calendar: CalendarService,
     private readonly sla: SlaService,
+    private readonly takeovers: PolicyTakeovers,
   ) {}
 
   async run(now: Date): Promise<SweepCounts> {
+    const moment = await this.moment(now);
+    const counts: Counts = { clocks: 0, moved: 0, petitionsMoved: 0, batches: 0, left: 0 };
+    for (const takeover of moment.takeovers) {
+      const before = counts.batches;
+      for await (const clocks of this.takeovers.toMove(takeover)) {
+        await this.recompute(clocks, moment, counts);
+      }
+      if (counts.batches === before) await this.takeovers.settle(takeover, now);
+    }
+    for await (const clocks of this.outdated(moment.calendars.calendarVersion)) {
+      await this.recompute(clocks, moment, counts);
+    }
+    return counts;
+  }
+
+  private async moment(now: Date): Promise<Moment> {
+    const takeovers = await this.takeovers.pending(now);
     const calendars = await this.calendar.newestCalendars();
-    const reason = await this.calendar.reasonOf(calendars.calendarVersion);
-    const counts = { clocks: 0, moved: 0, petitionsMoved: 0, batches: 0, left: 0 };
+    const reasons = new Map<number, Promise<string | null>>();
+    const reasonOf = (version: number): Promise<string | null> => {
+      const known = reasons.get(version) ?? this.calendar.reasonOf(version);
+      reasons.set(version, known);
+      return known;
+    };
+    return {
+      calendars,
+      takeovers,
+      policyOf: (id) => this.sla.policyById(id),
+      reasonsSince: async (calendarVersion) => {
+        const found: string[] = [];
+        for (let v = calendarVersion + 1; v <= calendars.calendarVersion; v += 1) {
+          const reason = await reasonOf(v);
+          if (reason !== null) found.push(reason);
+        }
+        return found;
+      },
+      now,
+    };
+  }
+
+  /** Running clocks dated by an older calendar, in the order of their versions. */
+  private async *outdated(calendarVersion: number): AsyncGenerator<Outdated[]> {
     let last = BEFORE_ALL;
     for (;;) {
-      const outdated = await this.database.rows<Outdated>(OUTDATED_CLOCKS, [
-        calendars.calendarVersion,
+      const clocks = await this.database.rows<Outdated>(OUTDATED_CLOCKS, [
+        calendarVersion,
         last.calendarVersion,
         last.id,
       ]);
-      const end = outdated.at(-1);
-      if (!end) return counts;
+      const end = clocks.at(-1);
+      if (!end) return;
       last = end;
-      const batch = await this.recompute(outdated, { calendars, reason, now });
-      counts.clocks += batch.clocks;
-      counts.moved += batch.moved;
-      counts.petitionsMoved += batch.petitionsMoved;
-      counts.left += batch.left;
-      counts.batches += 1;
+      yield clocks;
     }
   }
 
-  private async recompute(outdated: readonly Outdated[], moment: Moment) {
-    const petitionIds = [...new Set(outdated.map((clock) => clock.petitionId))];
-    return this.database.transaction(async (tx) => {
-      const held = await idsOf(tx, LOCK_PETITIONS, [petitionIds]);
-      const version = moment.calendars.calendarVersion;
-      const locked = new Set(await idsOf(tx, LOCK_CLOCKS, [held, version]));
-      const running = await tx.rows<StoredClock>(RUNNING_CLOCKS_OF, [held]);
-      const redatings: Redating[] = [];
-      for (const clock of running) {
-        if (!locked.has(clock.id)) continue;
-        const policy = await this.sla.policyById(clock.policyId);
-        redatings.push({ clock, after: redate(clock, policy, moment.calendars) });
-      }
-      await writeClocks(tx, redatings);
-      await tx.rows(SHOW_OUTER, [redatings.map(({ clock }) => clock.id)]);
-      await showSteps(tx, running, redatings);
-      const moves = outerMoves(redatings, moment.reason);
-      await appendDeadlineMoved(tx, moves, moment.now);
-      return {
-        clocks: redatings.length,
-        moved: redatings.filter(hasMoved).length,
-        petitionsMoved: moves.length,
-        left: outdated.filter((clock) => !locked.has(clock.id)).length,
-      };
-    });
+  private async recompute(
+    clocks: readonly ClockToMove[],
+    moment: Moment,
+    counts: Counts,
+  ): Promise<void> {
+    const batch = await this.database.transaction((tx) => recomputeBatch(tx, clocks, moment));
+    counts.clocks += batch.clocks;
+    counts.moved += batch.moved;
+    counts.petitionsMoved += batch.petitionsMoved;
+    counts.left += batch.left;
+    counts.batches += 1;
   }
-}
-
-async function idsOf(
-  tx: Transaction,
-  statement: typeof LOCK_CLOCKS,
-  values: readonly unknown[],
-): Promise<string[]> {
-  return (await tx.rows<{ id: string }>(statement, values)).map((row) => row.id);
-}
-
-async function writeClocks(tx: Transaction, redatings: readonly Redating[]): Promise<void> {
-  const rows = redatings.map(({ after }) => after);
-  await tx.rows(WRITE_CLOCKS, [
-    rows.map((row) => row.id),
-    rows.map((row) => row.calendarVersion),
-    rows.map((row) => row.dueOn),
-    rows.map((row) => row.dueAt),
-    rows.map((row) => row.dueSoonAt),
-    rows.map((row) => row.provisional),
-    rows.map((row) => row.nextLevel),
-    rows.map((row) => row.nextLevelAt),
-  ]);
-}
-
-/** Each petition shows the running step that ends first, counted with the new dates. */
-async function showSteps(
-  tx: Transaction,
-  running: readonly StoredClock[],
-  redatings: readonly Redating[],
-): Promise<void> {
-  const after = new Map(redatings.map((each) => [each.clock.id, each.after]));
-  const byPetition = new Map<string, StoredClock[]>();
-  for (const clock of running) {
-    const clocks = byPetition.get(clock.petitionId) ?? [];
-    byPetition.set(clock.petitionId, [...clocks, { ...clock, ...after.get(clock.id) }]);
-  }
-  const shown = [...byPetition].map(([id, clocks]) => ({ id, ...stepColumns(clocks) }));
-  await tx.rows(SHOW_STEPS, [
-    shown.map((row) => row.id),
-    shown.map((row) => row.stepKind),
-    shown.map((row) => row.stepDueOn),
-    shown.map((row) => row.stepDueAt),
-  ]);
-}
-
-const hasMoved = ({ clock, after }: Redating): boolean =>
-  clock.dueAt.getTime() !== after.dueAt.getTime();
-
-function outerMoves(redatings: readonly Redating[], reason: string | null): DeadlineMoved[] {
-  return redatings
-    .filter((each) => each.clock.kind === 'OUTER' && hasMoved(each))
-    .map(({ clock, after }) => ({
-      petitionId: clock.petitionId,
-      dueOn: { before: clock.dueOn, after: after.dueOn },
-      calendarVersion: { before: clock.calendarVersion, after: after.calendarVersion },
-      reason,
-    }));
 }

@@ -2,7 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RequestWithPrincipal } from '../auth/access.decorators';
 import { CITIZEN, type Principal } from '../auth/principal';
-import type { Transaction } from '../database/database';
+import type { Reader, Transaction } from '../database/database';
 import { platformErrors } from '../errors/platform.errors';
 import { readsHeaders } from '../http/openapi/openapi.decorators';
 
@@ -81,11 +81,25 @@ export async function once<T>(
 }
 
 async function firstAnswer<T>(tx: Transaction, request: IdempotentRequest): Promise<T> {
-  const [kept] = await tx.rows<{ fingerprint: Buffer; response: T }>(
+  const kept = await answeredBefore<T>(tx, request);
+  if (kept === undefined) throw platformErrors.UNAVAILABLE();
+  return kept;
+}
+
+/**
+ * The answer that a committed request with this key was given, or undefined: for work too long for a transaction,
+ * which is done before `once` writes it down. IDEMPOTENCY_KEY_REUSED as in `once`.
+ */
+export async function answeredBefore<T>(
+  db: Reader,
+  request: IdempotentRequest | null,
+): Promise<T | undefined> {
+  if (!request) return undefined;
+  const [kept] = await db.rows<{ fingerprint: Buffer; response: T }>(
     `select fingerprint, response from idempotency_key where scope = $1 and key = $2`,
     [request.scope, request.key],
   );
-  if (!kept) throw platformErrors.UNAVAILABLE();
+  if (!kept) return undefined;
   if (!kept.fingerprint.equals(request.fingerprint)) throw platformErrors.IDEMPOTENCY_KEY_REUSED();
   return kept.response;
 }

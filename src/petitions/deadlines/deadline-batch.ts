@@ -1,0 +1,174 @@
+import type { Calendars } from '../../calendar/calendar-snapshot.rules';
+import type { Transaction } from '../../platform/database/database';
+import { takeoverOf } from '../../sla/policy-takeover.rules';
+import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
+import { stepColumns } from '../ledger/clocks';
+import {
+  appendDeadlinesMoved,
+  type DeadlinesMoved,
+  type MovedClock,
+} from './append-deadline-moved';
+import type { PendingTakeover } from './policy-takeovers';
+import {
+  LOCK_CLOCKS,
+  LOCK_PETITIONS,
+  RUNNING_CLOCKS_OF,
+  SHOW_OUTER,
+  SHOW_STEPS,
+  WRITE_CLOCKS,
+  type ClockToMove,
+} from './recompute-deadlines.statements';
+import { redate, type RedatedClock, type StoredClock } from './redated-clock.rules';
+
+/** What a run computes by. */
+export interface Moment {
+  calendars: Calendars;
+  takeovers: readonly PendingTakeover[];
+  policyOf(id: string): Promise<SlaPolicy>;
+  /** Why the calendar changed after a version. */
+  reasonsSince(calendarVersion: number): Promise<readonly string[]>;
+  now: Date;
+}
+
+interface LockedPetition extends PolicyFacts {
+  id: string;
+}
+
+interface Redating {
+  clock: StoredClock;
+  after: RedatedClock;
+  policy: { before: SlaPolicy; after: SlaPolicy };
+  /** The takeover it follows, if any. */
+  takeover: PendingTakeover | null;
+}
+
+/**
+ * Computes the running clocks of these petitions again in the caller's transaction: under the newest calendar, by the
+ * version that took them over. Every petition of which a limit moves gets one event. What somebody else holds just
+ * now is left for the next run.
+ */
+export async function recomputeBatch(
+  tx: Transaction,
+  clocks: readonly ClockToMove[],
+  moment: Moment,
+) {
+  const petitionIds = [...new Set(clocks.map((clock) => clock.petitionId))];
+  const held = await tx.rows<LockedPetition>(LOCK_PETITIONS, [petitionIds]);
+  const heldIds = held.map((petition) => petition.id);
+  const locked = await lockClocks(tx, heldIds, moment);
+  const running = await tx.rows<StoredClock>(RUNNING_CLOCKS_OF, [heldIds]);
+  const facts = new Map(held.map((petition) => [petition.id, petition]));
+  const redatings: Redating[] = [];
+  for (const clock of running) {
+    const petition = facts.get(clock.petitionId);
+    if (!petition || !locked.has(clock.id)) continue;
+    redatings.push(await redating(clock, petition, moment));
+  }
+  await writeClocks(tx, redatings);
+  await tx.rows(SHOW_OUTER, [redatings.map(({ clock }) => clock.id)]);
+  await showSteps(tx, running, redatings);
+  const moved = redatings.filter(hasMoved);
+  const moves = await movesOf(moved, moment);
+  await appendDeadlinesMoved(tx, moves, moment.now);
+  return {
+    clocks: redatings.length,
+    moved: moved.length,
+    petitionsMoved: moves.length,
+    left: clocks.filter((clock) => !locked.has(clock.id)).length,
+  };
+}
+
+async function lockClocks(
+  tx: Transaction,
+  petitionIds: readonly string[],
+  { calendars, takeovers }: Moment,
+): Promise<ReadonlySet<string>> {
+  const replaced = [...new Set(takeovers.flatMap((takeover) => takeover.replaced))];
+  const values = [petitionIds, calendars.calendarVersion, replaced];
+  const rows = await tx.rows<{ id: string }>(LOCK_CLOCKS, values);
+  return new Set(rows.map((row) => row.id));
+}
+
+async function redating(
+  clock: StoredClock,
+  facts: PolicyFacts,
+  { calendars, takeovers, policyOf }: Moment,
+): Promise<Redating> {
+  const before = await policyOf(clock.policyId);
+  const takeover = takeoverOf(clock.startedAt, before, facts, takeovers);
+  const after = takeover?.policy ?? before;
+  return {
+    clock,
+    after: redate(clock, after, calendars),
+    policy: { before, after },
+    takeover,
+  };
+}
+
+async function writeClocks(tx: Transaction, redatings: readonly Redating[]): Promise<void> {
+  const rows = redatings.map(({ after }) => after);
+  await tx.rows(WRITE_CLOCKS, [
+    rows.map((row) => row.id),
+    rows.map((row) => row.calendarVersion),
+    rows.map((row) => row.dueOn),
+    rows.map((row) => row.dueAt),
+    rows.map((row) => row.dueSoonAt),
+    rows.map((row) => row.provisional),
+    rows.map((row) => row.nextLevel),
+    rows.map((row) => row.nextLevelAt),
+    redatings.map(({ policy }) => policy.after.id),
+  ]);
+}
+
+/** Each petition shows the running step that ends first, counted with the new dates. */
+async function showSteps(
+  tx: Transaction,
+  running: readonly StoredClock[],
+  redatings: readonly Redating[],
+): Promise<void> {
+  const after = new Map(redatings.map((each) => [each.clock.id, each.after]));
+  const byPetition = new Map<string, StoredClock[]>();
+  for (const clock of running) {
+    const clocks = byPetition.get(clock.petitionId) ?? [];
+    byPetition.set(clock.petitionId, [...clocks, { ...clock, ...after.get(clock.id) }]);
+  }
+  const shown = [...byPetition].map(([id, clocks]) => ({ id, ...stepColumns(clocks) }));
+  await tx.rows(SHOW_STEPS, [
+    shown.map((row) => row.id),
+    shown.map((row) => row.stepKind),
+    shown.map((row) => row.stepDueOn),
+    shown.map((row) => row.stepDueAt),
+  ]);
+}
+
+const hasMoved = ({ clock, after }: Redating): boolean =>
+  clock.dueAt.getTime() !== after.dueAt.getTime();
+
+/** One entry a petition, with every reason that moved one of its limits. */
+async function movesOf(moved: readonly Redating[], moment: Moment): Promise<DeadlinesMoved[]> {
+  const byPetition = new Map<string, { clocks: MovedClock[]; reasons: Set<string> }>();
+  for (const each of moved) {
+    const { petitionId } = each.clock;
+    const known = byPetition.get(petitionId) ?? { clocks: [], reasons: new Set<string>() };
+    byPetition.set(petitionId, known);
+    known.clocks.push(movedClock(each));
+    if (each.takeover) known.reasons.add(each.takeover.reason);
+    const since = await moment.reasonsSince(each.clock.calendarVersion);
+    for (const reason of since) known.reasons.add(reason);
+  }
+  return [...byPetition].map(([petitionId, { clocks, reasons }]) => ({
+    petitionId,
+    clocks,
+    reason: reasons.size > 0 ? [...reasons].join('; ') : null,
+  }));
+}
+
+function movedClock({ clock, after, policy }: Redating): MovedClock {
+  return {
+    kind: clock.kind,
+    dueOn: { before: clock.dueOn, after: after.dueOn },
+    dueAt: { before: clock.dueAt, after: after.dueAt },
+    calendarVersion: { before: clock.calendarVersion, after: after.calendarVersion },
+    policy,
+  };
+}
