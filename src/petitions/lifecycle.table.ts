@@ -49,7 +49,9 @@ export const LIFECYCLE: readonly Transition[] = [
   }),
   row('forward', ['RECEIVED'], 'FORWARDED', INTAKE),
   row('split', ['SUBMITTED', 'RECEIVED'], 'SAME', INTAKE),
-  row('merge', ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'IN_PROGRESS'], 'MERGED', INTAKE),
+  row('merge', ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'IN_PROGRESS'], 'MERGED', INTAKE, {
+    guards: ['NOT_TO_BE_DIVERTED'],
+  }),
   row('unmerge', ['MERGED'], 'RECEIVED', INTAKE),
   row('accept', ['ASSIGNED'], 'IN_PROGRESS', UNIT),
   row('return', ['ASSIGNED'], 'RECEIVED', UNIT, { guards: ['NOT_BINDING'] }),

@@ -125,7 +125,8 @@ export class PetitionSubmissions {
   }
 }
 
-function identityJson(identity: SealedIdentity | null): string | null {
+/** The sealed sender as JSON for the submission statement. */
+export function identityJson(identity: SealedIdentity | null): string | null {
   if (!identity) return null;
   return JSON.stringify({
     kind: identity.kind,

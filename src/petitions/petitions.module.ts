@@ -4,6 +4,11 @@ import { RoutingModule } from '../routing/routing.module';
 import { SlaModule } from '../sla/sla.module';
 import { UnitsModule } from '../units/units.module';
 import { PetitionActions } from './actions/petition-actions.service';
+import { CloseSettledSweep } from './closing/close-settled.sweep';
+import { LetterParts } from './duplicates/letter-parts';
+import { MergingController } from './duplicates/merging.controller';
+import { PetitionMergers } from './duplicates/petition-mergers.service';
+import { PetitionSplitter } from './duplicates/petition-splitter.service';
 import { IdentityController } from './identity/identity.controller';
 import { IdentityGrants } from './identity/identity-grants.service';
 import { IdentityReveal } from './identity/identity-reveal.service';
@@ -35,6 +40,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PetitionActionsController,
     PetitionHandlingController,
     PetitionEndingsController,
+    MergingController,
     IdentityController,
     PublicationCheckController,
     PublicationsController,
@@ -45,6 +51,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     TrackingTokens,
     PetitionSubmissions,
     PetitionActions,
+    CloseSettledSweep,
     PetitionViews,
     PetitionList,
     SearchAccesses,
@@ -55,6 +62,9 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     IdentityGrants,
     PublicationCheck,
     PublicationList,
+    PetitionMergers,
+    PetitionSplitter,
+    LetterParts,
   ],
   exports: [
     PetitionActions,

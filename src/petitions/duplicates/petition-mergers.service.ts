@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { Database, type Transaction } from '../../platform/database/database';
+import type { ActionRequest } from '../../platform/http/action-request';
+import { once } from '../../platform/idempotency/idempotency';
+import type { UnitDirectory } from '../../units/unit-directory';
+import type { ActionInputs } from '../actions/action-inputs';
+import { PetitionActions } from '../actions/petition-actions.service';
+import type { PetitionResponse } from '../dto/petition.response';
+import type { Actor } from '../ledger/event-chain';
+import { PetitionJournal } from '../ledger/petition-journal';
+import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
+import { petitionErrors } from '../petitions.errors';
+import { PetitionViews } from '../reading/petition-views';
+import { References } from '../references';
+import { duplicateErrors } from './duplicates.errors';
+import { intakeActor } from './intake-actor';
+import { MergeWrites, type MergingRow } from './merge.statements';
+import { targetRefusal } from './merge-target.rules';
+
+/** Lets one petition answer for others that say the same, and undoes it. */
+@Injectable()
+export class PetitionMergers {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly references: References,
+    private readonly actions: PetitionActions,
+    private readonly views: PetitionViews,
+    private readonly journal: PetitionJournal,
+  ) {}
+
+  /**
+   * Merges a petition into the one with that code, and with it whatever had been merged into it, so that nobody's
+   * answer is ever two steps away. Both histories name the other. Returns the merged petition. Errors: those of every
+   * action, MERGE_TARGET_UNKNOWN, MERGE_INTO_ITSELF, MERGE_TARGET_UNFIT, MERGE_TARGET_DIVERTED_CLASS.
+   */
+  async merge(request: ActionRequest, input: ActionInputs['merge']): Promise<PetitionResponse> {
+    const { id, principal, ifVersion, idempotency } = request;
+    return this.database.transaction((tx) =>
+      once(tx, idempotency, this.clock.now(), async () => {
+        await MergeWrites.lockMergers(tx);
+        const target = await MergeWrites.targetOf(tx, input.intoCode);
+        if (!target || target.id === id) return this.refuseTarget(tx, request, input.intoCode);
+        const rows = await MergeWrites.lock(tx, [id, target.id]);
+        const command = { action: 'merge', input } as const;
+        const bundle = await this.actions.perform(tx, {
+          command,
+          petitionId: id,
+          doer: principal,
+          ifVersion,
+          mergeInto: target,
+        });
+        const actor = refuseUnfit(request, present(rows.get(target.id)), bundle.units);
+        await this.hangOn(tx, { petition: present(rows.get(id)), target, actor, input });
+        return this.views.afterAction(tx, id, principal, bundle);
+      }),
+    );
+  }
+
+  /**
+   * Lets a merged petition go its own way again, from the intake desk, its clock counted from where it once began.
+   * Errors: those of every action.
+   */
+  async unmerge(request: ActionRequest, input: ActionInputs['unmerge']): Promise<PetitionResponse> {
+    const { id, principal, ifVersion, idempotency } = request;
+    return this.database.transaction((tx) =>
+      once(tx, idempotency, this.clock.now(), async () => {
+        await MergeWrites.lockMergers(tx);
+        const targetId = await MergeWrites.mergedInto(tx, id);
+        const rows = await MergeWrites.lock(tx, targetId === undefined ? [id] : [id, targetId]);
+        const command = { action: 'unmerge', input } as const;
+        const acting = { command, petitionId: id, doer: principal, ifVersion };
+        const bundle = await this.actions.perform(tx, acting);
+        const petition = present(rows.get(id));
+        if (targetId !== undefined) {
+          const actor = intakeActor('merge', request, petition, bundle.units);
+          await MergeWrites.count(tx, [targetId]);
+          const data = { unmerged: { id, code: petition.code } };
+          const note = { action: 'merged-out', actor, reason: input.reason, data };
+          await this.journal.note(tx, targetId, note, this.clock.now());
+        }
+        return this.views.afterAction(tx, id, principal, bundle);
+      }),
+    );
+  }
+
+  /** Says what is wrong with the code, once it is certain that the petition itself may be seen. */
+  private async refuseTarget(
+    tx: Transaction,
+    { id, principal }: ActionRequest,
+    intoCode: string,
+  ): Promise<never> {
+    const petition = await this.views.one(tx, id, principal, await this.references.read());
+    if (petition.code === intoCode.trim().toUpperCase()) {
+      throw duplicateErrors.MERGE_INTO_ITSELF({ code: petition.code });
+    }
+    throw petitionErrors.MERGE_TARGET_UNKNOWN({ code: intoCode });
+  }
+
+  private async hangOn(
+    tx: Transaction,
+    merge: {
+      petition: MergingRow;
+      target: { id: string; code: string };
+      actor: Actor;
+      input: ActionInputs['merge'];
+    },
+  ): Promise<void> {
+    const { petition, target, actor, input } = merge;
+    const now = this.clock.now();
+    const moved = await MergeWrites.moveMerged(tx, petition.id, target.id);
+    // The petition itself was moved to the target by its own action, before.
+    await MergeWrites.count(tx, [petition.id, target.id]);
+    const { id, code } = petition;
+    const common = { actor, reason: input.reason };
+    const data = { merged: { id, code }, moved: moved.map((each) => each.code) };
+    await this.journal.note(tx, target.id, { ...common, action: 'merged-in', data }, now);
+    for (const each of moved) {
+      const from = { mergedInto: target, instead: { id, code } };
+      await this.journal.note(tx, each.id, { ...common, action: 'merged-on', data: from }, now);
+    }
+  }
+}
+
+/** Who merges, when the target may be seen and touched by them and can answer for another. */
+function refuseUnfit(request: ActionRequest, target: MergingRow, units: UnitDirectory): Actor {
+  const { code, state } = target;
+  if (!sees(visibleUnits(request.principal, units), involvedUnits(target))) {
+    throw petitionErrors.MERGE_TARGET_UNKNOWN({ code });
+  }
+  const actor = intakeActor('merge', request, target, units);
+  const refusal = targetRefusal(target);
+  if (refusal === 'MERGE_TARGET_UNFIT') throw petitionErrors.MERGE_TARGET_UNFIT({ code, state });
+  if (refusal !== null) throw duplicateErrors[refusal]({ code });
+  return actor;
+}
+
+/** Petitions are never deleted: what was found by its id is there. */
+function present(row: MergingRow | undefined): MergingRow {
+  if (!row) throw petitionErrors.PETITION_UNKNOWN();
+  return row;
+}
