@@ -8,6 +8,8 @@ import { termsOf } from './list-query.rules';
 export interface Asked {
   criteria: ListCriteria;
   now: Date;
+  /** Nothing that is due soon is first late after this instant. */
+  dueSoonUntil: Date;
   /** The fingerprint of the telephone number in the criteria. */
   phoneIndex: Buffer | null;
 }
@@ -22,11 +24,11 @@ export interface DueRange {
 }
 
 /** The same comparisons as `latenessOf` makes. */
-const LATENESS: Readonly<Record<Lateness, (now: string) => string>> = {
+const LATENESS: Readonly<Record<Lateness, (now: string, soon: () => string) => string>> = {
   OVERDUE: (now) => `p.open and p.due_at <= ${now}`,
   LATE_STEP: (now) => `p.step_due_at <= ${now} and (not p.open or p.due_at > ${now})`,
-  DUE_SOON: (now) =>
-    `p.open and p.due_at > ${now} and p.due_soon_at <= ${now}
+  DUE_SOON: (now, soon) =>
+    `p.open and p.due_at > ${now} and p.due_at <= ${soon()} and p.due_soon_at <= ${now}
      and (p.step_due_at is null or p.step_due_at > ${now})`,
   ON_TIME: (now) =>
     `(p.step_due_at is null or p.step_due_at > ${now}) and (not p.open
@@ -43,15 +45,17 @@ export function opennessOf({ states, lateness }: ListCriteria): readonly boolean
 }
 
 /** Between which instants the open, or the closed, that fit are due; it may hold others too. */
-export function dueRangeOf({ criteria, now }: Asked, open: boolean): DueRange {
+export function dueRangeOf({ criteria, now, dueSoonUntil }: Asked, open: boolean): DueRange {
   const { dueFrom, dueTo, lateness } = criteria;
   const maybeOverdue = lateness?.includes('OVERDUE') ?? true;
-  const onlyOverdue = lateness?.every((each) => each === 'OVERDUE') ?? false;
+  const only = (those: readonly Lateness[]) =>
+    lateness?.every((each) => those.includes(each)) ?? false;
   // A limit in days is over when the next day begins, one in hours within the day it names.
   const from = dueFrom === null ? null : startOfLocalDay(epochDayOf(dueFrom)).getTime() - 1;
   const to = dueTo === null ? null : startOfLocalDay(epochDayOf(dueTo) + 1).getTime();
   const after = [from, open && !maybeOverdue ? now.getTime() : null].filter((ms) => ms !== null);
-  const until = [to, open && onlyOverdue ? now.getTime() : null].filter((ms) => ms !== null);
+  const latest = only(['OVERDUE']) ? now : only(['OVERDUE', 'DUE_SOON']) ? dueSoonUntil : null;
+  const until = [to, open ? (latest?.getTime() ?? null) : null].filter((ms) => ms !== null);
   return {
     after: after.length > 0 ? new Date(Math.max(...after)) : null,
     until: until.length > 0 ? new Date(Math.min(...until)) : null,
@@ -79,7 +83,8 @@ export function fitting(asked: Asked, placed: Placed, byTerms: boolean): string 
   ];
   if (lateness !== null) {
     const at = `${placed(now)}::timestamptz`;
-    parts.push(lateness.map((each) => `(${LATENESS[each](at)})`).join(' or '));
+    const soon = () => `${placed(asked.dueSoonUntil)}::timestamptz`;
+    parts.push(lateness.map((each) => `(${LATENESS[each](at, soon)})`).join(' or '));
   }
   return parts.length === 0 ? 'true' : parts.map((part) => `(${part})`).join(' and ');
 }

@@ -68,11 +68,18 @@ export function walkStatement(asked: Asked, slice: Slice): Composed {
 export function gatherStatement(asked: Asked, slice: Slice): Composed {
   const { values, placed } = parameters();
   const { keys, by } = ORDERS[asked.criteria.sort];
-  const holds = [fitting(asked, placed, true), ...behind(asked.criteria.sort, slice.after, placed)];
+  const { criteria } = asked;
+  const after = behind(criteria.sort, slice.after, placed);
+  // No petition is late in two ways, and each way is found by an index of its own.
+  const ways = criteria.lateness?.map((each) => [each]) ?? [null];
+  const parts = ways.map((lateness) => {
+    const holds = fitting({ ...asked, criteria: { ...criteria, lateness } }, placed, true);
+    return `select ${keys} from petition p where ${[holds, ...after].join(' and ')}`;
+  });
   // `offset 0` keeps the order of the page away from the search: else a walk might be tried again, without an end.
   const text = `
     select ${COLUMNS}
-    from (select f.id from (select ${keys} from petition p where ${holds.join(' and ')} offset 0) f
+    from (select f.id from (${parts.join(' union all ')} offset 0) f
       order by ${by('f')} limit ${slice.rows}) page
     join petition p on p.id = page.id
     order by ${by('p')}`;

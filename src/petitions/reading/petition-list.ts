@@ -3,6 +3,7 @@ import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { decodeCursor, toPage, type CursorKey } from '../../platform/database/keyset';
+import { dueSoonUntil, mostDueSoonDays } from '../../sla/due-soon.rules';
 import type { UnitDirectory } from '../../units/unit-directory';
 import type { ListPetitionsRequest, Sort } from '../dto/list-petitions.request';
 import type { PetitionListItem, PetitionListResponse } from '../dto/petition.response';
@@ -60,7 +61,7 @@ export class PetitionList {
    * is nobody's, PHONE_SEARCH_FORBIDDEN, SAVED_FILTER_UNKNOWN, CURSOR_INVALID, VALIDATION_FAILED.
    */
   async page(request: ListPetitionsRequest, principal: Principal): Promise<PetitionListResponse> {
-    const { units } = await this.references.read();
+    const { units, calendars, policies } = await this.references.read();
     const query = await this.savedFilters.completed(request, principal);
     const criteria = criteriaOf(query, principal, units);
     const after =
@@ -70,9 +71,10 @@ export class PetitionList {
     const limit = query.limit ?? USUAL_LIMIT;
     const now = this.clock.now();
     const phoneIndex = criteria.phone === null ? null : this.vault.phoneIndex(criteria.phone);
-    const rows = isVain(criteria)
-      ? []
-      : await this.find({ criteria, now, phoneIndex }, { after, rows: limit + 1 });
+    const dueSoonDays = mostDueSoonDays(policies.all());
+    const soon = dueSoonUntil(now, dueSoonDays, calendars.province);
+    const asked = { criteria, now, dueSoonUntil: soon, phoneIndex };
+    const rows = isVain(criteria) ? [] : await this.find(asked, { after, rows: limit + 1 });
     if (phoneIndex) await this.accesses.note(principal, Math.min(rows.length, limit), now);
     return toPage(rows, limit, KEYS[criteria.sort], (row) => shape(row, units, now));
   }

@@ -1,6 +1,6 @@
 import { buildWorkingCalendar } from '../../calendar/working-day.rules';
 import { seedCalendarDays } from '../../../test/support/seed-calendar';
-import { dueSoonUntil, lateSince, stepsLateFrom } from './due-bounds.rules';
+import { lateSince, stepsLateFrom } from './due-bounds.rules';
 
 const calendar = buildWorkingCalendar({
   version: 1,
@@ -27,19 +27,6 @@ describe('overdue by so many working days', () => {
 
   it('is any lateness at all for 0', () => {
     expect(lateSince(morning('2026-05-05'), 0, calendar)).toEqual(morning('2026-05-05'));
-  });
-});
-
-describe('due soon', () => {
-  it.each([
-    // Two working days left on Friday 24/4: 28 and 29 April, and what ends on the holidays behind them.
-    ['2026-04-24', 2, '2026-05-04'],
-    ['2026-04-28', 2, '2026-05-05'],
-    // On a Sunday: Monday 20 and Tuesday 21 April.
-    ['2026-04-19', 2, '2026-04-22'],
-    ['2026-04-20', 0, '2026-04-21'],
-  ])('on %s with %i days ahead: not late before 00:00 of %s', (on, days, until) => {
-    expect(dueSoonUntil(morning(on), days, calendar)).toEqual(midnight(until));
   });
 });
 

@@ -18,16 +18,6 @@ export function lateSince(
 }
 
 /**
- * Nothing that is due soon at this instant is first late after the returned one, where `dueSoonDays` is the most
- * working days that any policy warns ahead. Bounds the walk over what is not late yet.
- */
-export function dueSoonUntil(asOf: Date, dueSoonDays: number, calendar: WorkingCalendar): Date {
-  // The last working day with so many left, and the days off behind it, on which a limit in hours may end.
-  const through = calendar.workingDaysThrough(localDayOf(asOf));
-  return startOfLocalDay(calendar.workingDayAt(through + dueSoonDays + 1));
-}
-
-/**
  * No step of an open petition that is not overdue at this instant was late at the returned one or before: the
  * petition was sent too recently. `longestLimit` is the largest amount of any limit to answer; a working day is the
  * longest of its units, and the day more is for a limit that ends on a day off.

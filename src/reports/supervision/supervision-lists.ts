@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database';
 import { platformErrors } from '../../platform/errors/platform.errors';
 import { decodeCursor, toPage, type Page } from '../../platform/database/keyset';
 import { workingDaysLeft, workingDaysOverdue } from '../../sla/deadline.rules';
+import { dueSoonUntil } from '../../sla/due-soon.rules';
 import type { SupervisionRequest } from './dto/supervision.request';
 import type {
   DueSoonResponse,
@@ -13,7 +14,7 @@ import type {
   OverdueResponse,
   SupervisedPetition,
 } from './dto/supervision.response';
-import { dueSoonUntil, lateSince, stepsLateFrom } from './due-bounds.rules';
+import { lateSince, stepsLateFrom } from './due-bounds.rules';
 import { SupervisionScope, type Scope } from './supervision-scope';
 import { pageStatement, type SupervisionList } from './supervision.statements';
 

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../calendar/working-day.rules';
 import type { Principal } from '../../platform/auth/principal';
 import { sees, visibleUnits } from '../../petitions/petition-visibility';
 import { References } from '../../petitions/references';
+import { mostDueSoonDays } from '../../sla/due-soon.rules';
 import type { PolicyBook } from '../../sla/policy-book';
 import type { UnitDirectory } from '../../units/unit-directory';
 import { UnitsService } from '../../units/units.service';
@@ -39,12 +40,9 @@ export class SupervisionScope {
 }
 
 function extremes(policies: PolicyBook): { dueSoonDays: number; longestLimit: number } {
-  const limits = policies
-    .all()
-    .filter((policy) => policy.clockKind === 'OUTER')
-    .map((policy) => policy.limit);
+  const outer = policies.all().filter((policy) => policy.clockKind === 'OUTER');
   return {
-    dueSoonDays: Math.max(0, ...limits.map((limit) => limit.dueSoonDays ?? 0)),
-    longestLimit: Math.max(0, ...limits.map((limit) => limit.amount)),
+    dueSoonDays: mostDueSoonDays(outer),
+    longestLimit: Math.max(0, ...outer.map((policy) => policy.limit.amount)),
   };
 }

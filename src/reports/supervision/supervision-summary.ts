@@ -4,13 +4,14 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { CLASS_NAMES, type PetitionClass } from '../../units/petition-classes';
 import type { UnitDirectory } from '../../units/unit-directory';
+import { dueSoonUntil } from '../../sla/due-soon.rules';
 import type { SupervisionSummaryRequest } from './dto/supervision.request';
 import type {
   SupervisionCounts,
   SupervisionGroup,
   SupervisionSummaryResponse,
 } from './dto/supervision.response';
-import { dueSoonUntil, stepsLateFrom } from './due-bounds.rules';
+import { stepsLateFrom } from './due-bounds.rules';
 import { SupervisionScope } from './supervision-scope';
 import { summaryStatement } from './supervision.statements';
 
