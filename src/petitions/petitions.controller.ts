@@ -8,6 +8,7 @@ import { PageRequest } from '../platform/database/page.request';
 import { versionTag } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { ExplainResponse } from './dto/explain.response';
+import { HoldingsResponse } from './dto/holdings.response';
 import { ListPetitionsRequest } from './dto/list-petitions.request';
 import {
   ClocksResponse,
@@ -79,6 +80,16 @@ export class PetitionsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<ClocksResponse> {
     return { items: await this.history.clocks(id, principal) };
+  }
+
+  /** Who had it for how long, in working days and hours. */
+  @Get(':id/holdings')
+  @Refuses('PETITION_UNKNOWN')
+  async holdings(
+    @Param('id', PetitionId) id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<HoldingsResponse> {
+    return { items: await this.history.holdings(id, principal) };
   }
 
   /** Why the newest clock of a kind is due when it is: each day, and whether it counts. */

@@ -10,11 +10,13 @@ import { workingDaysOverdue } from '../../sla/deadline.rules';
 import { explainDeadline, type DeadlineExplanation } from '../../sla/deadline-explanation.rules';
 import { SlaService } from '../../sla/sla.service';
 import type { ClockResponse, PetitionEventsResponse } from '../dto/petition.response';
+import type { HoldingResponse } from '../dto/holdings.response';
 import type { NewClock } from '../ledger/clocks';
 import type { Actor } from '../ledger/event-chain';
 import type { Standing } from '../actions/standing';
 import { petitionErrors } from '../petitions.errors';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
+import { holdingsOf, timeHeld, type HoldingEvent } from './holdings.rules';
 import { References, type ReferenceBundle } from '../references';
 
 interface EventRow {
@@ -42,6 +44,11 @@ const CLOCKS = `
          calendar_version as "calendarVersion", due_on as "dueOn", due_at as "dueAt",
          due_soon_at as "dueSoonAt", provisional, stopped_at as "stoppedAt", result, adjustments
   from sla_clock where petition_id = $1 order by started_at, id limit 500`;
+
+/** Most petitions have a dozen events; no history is read without a bound. */
+const HOLDING_EVENTS = `
+  select to_state as "toState", unit_id as "unitId", recorded_at as "recordedAt"
+  from petition_event where petition_id = $1 order by seq limit 2000`;
 
 /** A clock's arithmetic with the policy it follows, before what moved it since. */
 export interface ClockExplanation {
@@ -119,6 +126,25 @@ export class PetitionHistory {
         calendars.officeHours,
       ),
     };
+  }
+
+  /** Who had the petition for how long: each stretch with its working days and office hours. */
+  async holdings(petitionId: string, principal: Principal): Promise<HoldingResponse[]> {
+    const { units, calendars } = await this.visible(petitionId, principal);
+    const events = await this.database.rows<HoldingEvent>(HOLDING_EVENTS, [petitionId]);
+    const now = this.clock.now();
+    return holdingsOf(events).map((holding) => {
+      const calendar = calendars.forUnit(holding.unitId);
+      const held = timeHeld(holding, now, calendar, calendars.officeHours);
+      return {
+        unitCode: units.byId(holding.unitId)?.code ?? '',
+        waitingForCitizen: holding.waitingForCitizen,
+        fromAt: holding.fromAt.toISOString(),
+        untilAt: holding.untilAt?.toISOString() ?? null,
+        workingDays: held.workingDays,
+        workingHours: Math.round(held.workingMinutes / 6) / 10,
+      };
+    });
   }
 
   private async visible(petitionId: string, principal: Principal): Promise<ReferenceBundle> {
