@@ -8,7 +8,7 @@ import { attachmentErrors } from './attachments.errors';
 import { FileExaminer, type ExaminedFile } from './file-examiner';
 import { keptName } from './file-name.rules';
 import { Spool } from './store/spool';
-import { oneFileOf, refuseUnfit } from './upload-form';
+import { cutOffLater, oneFileOf, refuseUnfit, type UploadedFile } from './upload-form';
 
 /** Takes a file in: from the request to the spool, through the examination, into store and ledger. */
 @Injectable()
@@ -26,10 +26,25 @@ export class AttachmentUploads {
    * it is written down that somebody tried, ATTACHMENT_STORE_UNAVAILABLE. None of them leaves bytes behind.
    */
   async take(request: FastifyRequest, addition: Omit<Addition, 'name'>): Promise<AttachmentRow> {
+    try {
+      return await this.keep(await this.receive(request, addition.petitionId), addition);
+    } catch (error) {
+      cutOffLater(request);
+      throw error;
+    }
+  }
+
+  private async receive(request: FastifyRequest, petitionId: string): Promise<UploadedFile> {
     const limitBytes = this.config.ATTACHMENT_LIMIT_BYTES;
     refuseUnfit(request, limitBytes);
-    await this.ledger.refuseUnlessWelcome(addition.petitionId);
-    const given = await oneFileOf(request, this.spool, limitBytes);
+    await this.ledger.refuseUnlessWelcome(petitionId);
+    return oneFileOf(request, this.spool, limitBytes);
+  }
+
+  private async keep(
+    given: UploadedFile,
+    addition: Omit<Addition, 'name'>,
+  ): Promise<AttachmentRow> {
     const name = keptName(given.name);
     let examined: ExaminedFile | undefined;
     try {

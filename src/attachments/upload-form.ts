@@ -8,6 +8,9 @@ import type { Spool } from './store/spool';
 /** The form's own bytes around the file: boundary, headers, the sender's name of the file. */
 const FORM_BYTES = 16_384;
 
+/** How long a refused sender may go on sending, in milliseconds: cut off at once, many would not hear why. */
+const LINGER_MS = 3_000;
+
 export interface UploadedFile {
   /** As the sender called it. */
   name: string;
@@ -20,6 +23,13 @@ export function refuseUnfit(request: FastifyRequest, limitBytes: number): void {
   if (Number(request.headers['content-length'] ?? 0) > limitBytes + FORM_BYTES) {
     throw attachmentErrors.ATTACHMENT_TOO_LARGE({ limitBytes });
   }
+}
+
+/** Ends the connection of a refused sender who does not come to an end by himself. */
+export function cutOffLater(request: FastifyRequest): void {
+  const { raw } = request;
+  if (raw.complete) return;
+  setTimeout(() => raw.complete || raw.destroy(), LINGER_MS).unref();
 }
 
 /**

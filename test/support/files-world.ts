@@ -8,6 +8,7 @@ import type { Receipt } from './petitions';
 
 /** An application whose files lie in a folder of their own. */
 export interface FilesWorld extends TestApp {
+  dataDir: string;
   /** The paths of all files below DATA_DIR, kept or on their way. */
   files(): string[];
 }
@@ -17,6 +18,7 @@ export async function startFilesWorld(settings: Record<string, string> = {}): Pr
   const t = await startTestApp({ settings: { DATA_DIR: dataDir, ...settings } });
   return {
     ...t,
+    dataDir,
     files: () => filesBelow(dataDir),
     close: async () => {
       await t.close();
