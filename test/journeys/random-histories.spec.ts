@@ -84,6 +84,7 @@ const NOT_WALKED = new Set([
   'merge',
   'unmerge',
 ]);
+const ONWARD = new Set(['receive', 'assign', 'accept', 'propose-answer', 'approve-answer']);
 const UNITS = ['SNNMT', 'SXD'];
 
 interface Clock {
@@ -94,7 +95,7 @@ interface Clock {
 describe('histories of every kind', () => {
   let t: TestApp;
   let people: Person[];
-  const walked = new Set<string>();
+  const walked = new Map<string, number>();
   beforeAll(async () => {
     t = await startTestApp();
     people = [
@@ -109,13 +110,21 @@ describe('histories of every kind', () => {
 
   /** Somebody, at random, to whom the API offers something just now, with what it is and the petition as it stands. */
   async function chosen(id: string, roll: () => number) {
-    const order = people.map((_, index) => index).toSorted(() => roll() - 0.5);
+    const shuffled = people.map((_, index) => index).toSorted(() => roll() - 0.5);
+    // The provincial office is asked more often, or few histories would get to their end.
+    const order = roll() < 0.4 ? [1, ...shuffled] : shuffled;
     for (const index of order) {
       const who = await signInAgain(t, people[index]!);
       const answer = await t.http.get(`/api/v1/petitions/${id}`).set(...who.auth);
       const offered: string[] = answer.status === 404 ? [] : answer.body.allowedActions;
-      const walked = offered.filter((action) => !NOT_WALKED.has(action));
-      const action = walked[Math.floor(roll() * walked.length)];
+      const able = offered
+        .filter((each) => !NOT_WALKED.has(each))
+        .toSorted((one, other) => (walked.get(one) ?? 0) - (walked.get(other) ?? 0));
+      // Now onward, now what has been done least, now anything: so every action has its turn.
+      const way = roll();
+      const onward = able.find((each) => ONWARD.has(each));
+      const any = able[Math.floor(roll() * able.length)];
+      const action = way < 0.45 && onward ? onward : way < 0.75 ? able[0] : any;
       if (action) return { who, action, before: answer.body };
     }
     return null;
@@ -132,7 +141,7 @@ describe('histories of every kind', () => {
     return INPUTS[action] ?? {};
   }
 
-  it.each(Array.from({ length: 24 }, (_, index) => index + 1))(
+  it.each(Array.from({ length: 20 }, (_, index) => index + 1))(
     'history %i: whatever is offered can happen, and every date is what a clerk counts',
     async (seed) => {
       const roll = dice(seed);
@@ -149,13 +158,13 @@ describe('histories of every kind', () => {
       let outer = new Entry(day, days);
       let portal = new Entry(day, 15);
       let holding: Entry | null = null;
-      for (let step = 0; step < 16; step += 1) {
+      for (let step = 0; step < 22; step += 1) {
         t.clock.set(new Date(t.clock.now().getTime() + Math.floor(roll() * 4 * 86_400_000)));
         day = localDay(t.clock.now());
         const choice = await chosen(id, roll);
         if (!choice) break;
         const { who, action, before } = choice;
-        walked.add(action);
+        walked.set(action, (walked.get(action) ?? 0) + 1);
         const input = inputOf(action, roll, before.unitCode, day > outer.dueOn);
         const done = await t.http
           .post(`/api/v1/petitions/${id}/${action}`)
@@ -205,7 +214,7 @@ describe('histories of every kind', () => {
 
   it('went through every action that a petition of its own can take', () => {
     const all = PETITION_ACTIONS.filter((action) => !NOT_WALKED.has(action) && action !== 'rate');
-    expect([...walked].toSorted()).toEqual(all.toSorted());
+    expect([...walked.keys()].toSorted()).toEqual(all.toSorted());
   });
 
   const runningOf = (id: string): Promise<Clock[]> =>
