@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Config } from '../../platform/config/config';
 import { AttachmentStore, type SpooledFile } from './attachment-store';
@@ -79,6 +80,18 @@ export class BucketStore extends AttachmentStore {
   }
 }
 
+const logger = new Logger('AttachmentStore');
+const unsaid = (): void => undefined;
+
+/** The SDK would write to the console; what it says of each command is nothing to keep. */
+const SDK_LOGGER = {
+  trace: unsaid,
+  debug: unsaid,
+  info: unsaid,
+  warn: (said: unknown) => logger.warn({ sdk: said }),
+  error: (said: unknown) => logger.error({ sdk: said }),
+};
+
 function clientOf(sdk: Sdk, config: Config): S3Client {
   return new sdk.S3Client({
     endpoint: config.S3_ENDPOINT,
@@ -88,6 +101,7 @@ function clientOf(sdk: Sdk, config: Config): S3Client {
       accessKeyId: config.S3_ACCESS_KEY_ID ?? '',
       secretAccessKey: config.S3_SECRET_ACCESS_KEY ?? '',
     },
+    logger: SDK_LOGGER,
     // Checks that the SDK adds by itself need an encoding that not every store understands.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
