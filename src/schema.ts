@@ -16,6 +16,7 @@ import { CreateAttachments1790000013000 } from '../migrations/1790000013000-crea
 import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-search';
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
+import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   IndexSearch1790000015000,
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
+  IndexDuplicates1790000018000,
 ];
 
 /** Every entity class TypeORM knows. */

@@ -5,6 +5,8 @@ import { SlaModule } from '../sla/sla.module';
 import { UnitsModule } from '../units/units.module';
 import { PetitionActions } from './actions/petition-actions.service';
 import { CloseSettledSweep } from './closing/close-settled.sweep';
+import { DuplicateFinder } from './duplicates/duplicate-finder.service';
+import { DuplicatesController } from './duplicates/duplicates.controller';
 import { LetterParts } from './duplicates/letter-parts';
 import { MergingController } from './duplicates/merging.controller';
 import { PetitionMergers } from './duplicates/petition-mergers.service';
@@ -27,7 +29,10 @@ import { PublicationList } from './publication/publication-list';
 import { PublicationsController } from './publication/publications.controller';
 import { PetitionHistory } from './reading/petition-history';
 import { PetitionList } from './reading/petition-list';
+import { PetitionMessages } from './reading/petition-messages';
+import { PetitionMessagesController } from './reading/petition-messages.controller';
 import { PetitionTracking } from './reading/petition-tracking';
+import { TrackingDoor } from './reading/petition-tracking-door';
 import { PetitionViews } from './reading/petition-views';
 import { SearchAccesses } from './reading/search-accesses';
 import { References } from './references';
@@ -40,10 +45,12 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PetitionActionsController,
     PetitionHandlingController,
     PetitionEndingsController,
+    DuplicatesController,
     MergingController,
     IdentityController,
     PublicationCheckController,
     PublicationsController,
+    PetitionMessagesController,
   ],
   providers: [
     References,
@@ -56,7 +63,9 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PetitionList,
     SearchAccesses,
     PetitionHistory,
+    PetitionMessages,
     PetitionTracking,
+    TrackingDoor,
     PetitionJournal,
     IdentityReveal,
     IdentityGrants,
@@ -65,6 +74,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PetitionMergers,
     PetitionSplitter,
     LetterParts,
+    DuplicateFinder,
   ],
   exports: [
     PetitionActions,
@@ -73,6 +83,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     TrackingTokens,
     PetitionSubmissions,
     PetitionTracking,
+    TrackingDoor,
     PetitionViews,
     PetitionJournal,
   ],

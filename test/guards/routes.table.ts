@@ -50,6 +50,7 @@ POST  | /api/v1/calendar/changes/:id/apply  | ADMIN
 GET  | /api/v1/petitions                           | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id                       | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/events                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id/messages              | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/clocks                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/clocks/:kind/explain  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/holdings              | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
@@ -77,7 +78,9 @@ POST | /api/v1/petitions/:id/close                  | INTAKE_OFFICER PROVINCIAL_
 POST | /api/v1/petitions/:id/withdraw               | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/reopen                 | INTAKE_OFFICER PROVINCIAL_OFFICE
 
-# merging and splitting
+# duplicates, merging and splitting
+GET  | /api/v1/petitions/:id/duplicates            | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+POST | /api/v1/petitions/duplicates                | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/merge                 | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/unmerge               | INTAKE_OFFICER PROVINCIAL_OFFICE
 POST | /api/v1/petitions/:id/split                 | INTAKE_OFFICER PROVINCIAL_OFFICE
@@ -113,6 +116,10 @@ DELETE | /api/v1/saved-filters/:id  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPE
 # intake
 POST | /api/v1/petitions                           | ANYONE
 GET  | /api/v1/tracking/:code                      | ANYONE
+POST | /api/v1/tracking/:code/supplement           | ANYONE
+POST | /api/v1/tracking/:code/withdraw             | ANYONE
+POST | /api/v1/tracking/:code/rate                 | ANYONE
+POST | /api/v1/tracking/:code/reopen               | ANYONE
 
 # routing
 GET    | /api/v1/routing-rules                | ADMIN PROVINCIAL_OFFICE INTAKE_OFFICER SUPERVISOR AUDITOR

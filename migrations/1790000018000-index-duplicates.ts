@@ -1,0 +1,16 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Likely duplicates are looked for among what one place has sent lately: a few hundred rows, however many there are. */
+export class IndexDuplicates1790000018000 implements MigrationInterface {
+  name = 'IndexDuplicates1790000018000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create index ix_petition_place_time on petition (commune_code, submitted_at)
+      where commune_code is not null`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop index ix_petition_place_time`);
+  }
+}
