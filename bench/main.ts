@@ -3,6 +3,7 @@ import * as deadlineRule from './deadline-rule.bench';
 import * as getById from './get-by-id.bench';
 import * as overduePage from './overdue-page.bench';
 import * as submit from './submit.bench';
+import * as search from './search.bench';
 import { machineFacts } from './support/machine';
 import * as sweep from './sweep.bench';
 
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   submit: submit.run,
   'get-by-id': getById.run,
   'overdue-page': overduePage.run,
+  search: search.run,
   sweep: sweep.run,
 };
 
