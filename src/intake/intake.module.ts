@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PetitionsModule } from '../petitions/petitions.module';
+import { CitizenActionsController } from './citizen-actions.controller';
+import { CitizenActions } from './citizen-actions.service';
 import { IntakeController } from './intake.controller';
 import { IntakeService } from './intake.service';
 import { TrackingController } from './tracking.controller';
 
 @Module({
   imports: [PetitionsModule],
-  controllers: [IntakeController, TrackingController],
-  providers: [IntakeService],
+  controllers: [IntakeController, TrackingController, CitizenActionsController],
+  providers: [IntakeService, CitizenActions],
 })
 export class IntakeModule {}

@@ -1,4 +1,5 @@
-import type { PetitionState } from '../petitions/petition.rules';
+import type { PetitionAction, PetitionState } from '../petitions/petition.rules';
+import type { ClockKind } from '../sla/level.rules';
 
 /** States as a citizen reads them. */
 export const STATE_LABELS: Readonly<Record<PetitionState, string>> = {
@@ -52,4 +53,16 @@ export const REFUSAL_LABELS: Readonly<Record<string, string>> = {
     'Nội dung là khiếu nại hoặc tố cáo, được giải quyết theo Luật Khiếu nại, Luật Tố cáo.',
   ALREADY_ANSWERED: 'Nội dung này đã được trả lời.',
   SENT_TO_RIGHT_BODY: 'Nội dung này đã được gửi đến đúng cơ quan có thẩm quyền.',
+};
+
+/** The step that ends a limit, and what it is called while it is still to come. */
+export const COMING_STEPS: Readonly<
+  Partial<Record<ClockKind, { step: PetitionAction; label: string }>>
+> = {
+  RECEIVE: { step: 'receive', label: 'Tiếp nhận' },
+  ASSIGN: { step: 'assign', label: 'Chuyển đến đơn vị xử lý' },
+  ACCEPT: { step: 'accept', label: 'Đơn vị bắt đầu giải quyết' },
+  SUPPLEMENT_WAIT: { step: 'supplement', label: 'Người gửi bổ sung thông tin' },
+  OUTER: { step: 'approve-answer', label: 'Trả lời' },
+  PUBLISH: { step: 'publish', label: 'Công khai trả lời' },
 };

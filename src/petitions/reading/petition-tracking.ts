@@ -1,13 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database';
-import { TrackingTokens } from '../identity/tracking-tokens';
-import type { PetitionState } from '../petition.rules';
+import { isoDateOf, localDayOf, type IsoDate } from '../../calendar/local-time.rules';
+import { CITIZEN } from '../../platform/auth/principal';
+import { Clock } from '../../platform/clock/clock';
+import type { Reader, Statement } from '../../platform/database/database';
+import type { ClockKind } from '../../sla/level.rules';
+import type { MessageKind } from '../actions/effects';
+import { standingOf } from '../actions/standing';
+import { IdentityVault } from '../identity/identity-vault';
+import { PETITION_ROW, type PetitionRow } from '../ledger/petition-row';
+import { guardMoment } from '../life-limits';
+import { allowedActions } from '../petition-guards.rules';
+import type { PetitionAction, PetitionState } from '../petition.rules';
+import { petitionErrors } from '../petitions.errors';
+import { findPersonalData, mask } from '../publication/masking.rules';
+import type { KnownPeople } from '../publication/masking/finding';
+import { knownPeople } from '../publication/publication-reading';
+import type { ReferenceBundle } from '../references';
 
+/** Instants inside what is read as JSON are texts with an offset. */
 export interface TrackedStep {
   action: string;
   at: string;
   unitId: string;
   data: Record<string, unknown>;
+}
+
+/** A limit that runs. */
+export interface TrackedLimit {
+  kind: ClockKind;
+  dueOn: IsoDate;
+  dueAt: string;
+}
+
+/** Words of the present cycle that are meant for the citizen, or are the citizen's own. */
+export interface TrackedWords {
+  kind: MessageKind;
+  content: string;
+  at: string;
 }
 
 export interface TrackedAnswer {
@@ -21,51 +50,177 @@ export interface TrackedAnswer {
   contact: string | null;
 }
 
-/** A petition as its sender may see it. */
-export interface TrackedPetition {
+export interface TrackedPart {
   code: string;
   state: PetitionState;
-  title: string;
-  unitId: string;
-  submittedAt: Date;
-  answeredAt: Date | null;
-  dueOn: string;
+  dueOn: IsoDate;
+}
+
+/** What somebody whose petition was merged may know of the other: how far it is and what was answered. */
+export interface TrackedTarget {
+  code: string;
+  state: PetitionState;
+  dueOn: IsoDate;
   dueProvisional: boolean;
-  steps: TrackedStep[];
+  answeredAt: Date | null;
+  limits: TrackedLimit[];
   answer: TrackedAnswer | null;
 }
 
-const TRACK = {
+/** A petition as its sender may see it. */
+export interface TrackedPetition {
+  row: PetitionRow;
+  steps: TrackedStep[];
+  limits: TrackedLimit[];
+  words: TrackedWords[];
+  parts: TrackedPart[];
+  answer: TrackedAnswer | null;
+  mergedInto: TrackedTarget | null;
+  allowedActions: PetitionAction[];
+  /** The last day on which it may be reopened; null when it may not. */
+  reopenableUntilOn: IsoDate | null;
+}
+
+/** What is told of the history: not who looked at an identity, nor a unit's own drafts. */
+const TOLD_ACTIONS = `'submit', 'receive', 'refuse', 'divert', 'assign', 'forward', 'split', 'merge',
+  'unmerge', 'accept', 'return', 'accept-transfer', 'request-supplement', 'supplement',
+  'decide-extension', 'approve-answer', 'publish', 'close', 'withdraw', 'rate', 'reopen',
+  'move-deadline'`;
+
+/** Limits that concern the citizen: the steps of the province, the answer, and the citizen's own reply. */
+const TOLD_LIMITS = `'RECEIVE', 'ASSIGN', 'ACCEPT', 'OUTER', 'PUBLISH', 'SUPPLEMENT_WAIT'`;
+
+const limitsOf = (kinds: string): string => `
+  (select jsonb_agg(jsonb_build_object('kind', k.kind, 'dueOn', k.due_on, 'dueAt', k.due_at)
+     order by k.due_at, k.id)
+   from sla_clock k where k.petition_id = p.id and k.stopped_at is null and k.kind in (${kinds}))`;
+
+const ANSWER = `
+  (select jsonb_build_object('finding', a.finding, 'cause', a.cause, 'actionTaken', a.action_taken,
+     'result', a.result, 'plannedOn', a.planned_on, 'competentBody', a.competent_body,
+     'legalBasis', a.legal_basis, 'contact', a.contact)
+   from petition_answer a
+   where a.petition_id = p.id and a.cycle = p.cycle and a.state = 'APPROVED'
+   order by a.number desc limit 1)`;
+
+const TRACK: Statement = {
   name: 'petitions.track',
   text: `
-    select p.code, p.state, p.title, p.unit_id as "unitId", p.submitted_at as "submittedAt",
-      p.answered_at as "answeredAt", p.due_on as "dueOn", p.due_provisional as "dueProvisional",
-      p.tracking_token_hash as "tokenHash",
+    select ${PETITION_ROW}, ${limitsOf(TOLD_LIMITS)} as limits,
       (select jsonb_agg(jsonb_build_object('action', e.action, 'at', e.occurred_at,
           'unitId', e.unit_id, 'data', e.data) order by e.seq)
-        from petition_event e where e.petition_id = p.id) as steps,
-      (select jsonb_build_object('finding', a.finding, 'cause', a.cause,
-          'actionTaken', a.action_taken, 'result', a.result, 'plannedOn', a.planned_on,
-          'competentBody', a.competent_body, 'legalBasis', a.legal_basis, 'contact', a.contact)
-        from petition_answer a where a.petition_id = p.id and a.state = 'APPROVED'
-        order by a.number desc limit 1) as answer
-    from petition p where p.code = $1`,
+       from (select * from petition_event where petition_id = p.id and action in (${TOLD_ACTIONS})
+             order by seq desc limit 300) e) as steps,
+      case when p.message_count > 0 then (
+        select jsonb_agg(jsonb_build_object('kind', m.kind, 'content', m.content,
+          'at', m.written_at) order by m.id)
+        from (select * from petition_message where petition_id = p.id and cycle = p.cycle
+              order by id desc limit 100) m)
+      end as words,
+      case when p.part_count > 0 then (
+        select jsonb_agg(jsonb_build_object('code', m.code, 'state', m.state, 'dueOn', m.due_on)
+          order by m.id)
+        from (select * from petition where parent_id = p.id order by id limit 100) m)
+      end as parts,
+      case when p.answered_at is not null then ${ANSWER} end as answer
+    from petition p where p.id = $1`,
 };
 
-/** Lets a citizen follow a petition by its code and token. */
+/** The petition that answers for one that was merged, at the end of the chain if that one was merged on. */
+const TARGET: Statement = {
+  name: 'petitions.track-target',
+  text: `
+    with recursive chain as (
+      select m.id, m.merged_into_id, 1 as depth from petition m where m.id = $1
+      union all
+      select m.id, m.merged_into_id, c.depth + 1
+      from chain c join petition m on m.id = c.merged_into_id where c.depth < 20)
+    select p.id, p.code, p.state, p.due_on as "dueOn", p.due_provisional as "dueProvisional",
+      p.answered_at as "answeredAt", ${limitsOf(`'OUTER', 'PUBLISH'`)} as limits,
+      case when p.answered_at is not null then ${ANSWER} end as answer
+    from petition p where p.id = (select id from chain order by depth desc limit 1)`,
+};
+
+type TrackRow = PetitionRow & {
+  steps: TrackedStep[];
+  limits: TrackedLimit[] | null;
+  words: TrackedWords[] | null;
+  parts: TrackedPart[] | null;
+  answer: TrackedAnswer | null;
+};
+type TargetRow = Omit<TrackedTarget, 'limits'> & { id: string; limits: TrackedLimit[] | null };
+
+/** Reads a petition for the one who holds its tracking token; the token was checked before. */
 @Injectable()
 export class PetitionTracking {
   constructor(
-    private readonly database: Database,
-    private readonly tokens: TrackingTokens,
+    private readonly clock: Clock,
+    private readonly vault: IdentityVault,
   ) {}
 
-  /** The petition, or null alike for an unknown code and a wrong token: neither may be told from the other. */
-  async find(code: string, token: string): Promise<TrackedPetition | null> {
-    const [row] = await this.database.rows<TrackedPetition & { tokenHash: Buffer }>(TRACK, [
-      code.toUpperCase(),
-    ]);
-    const stored = row?.tokenHash ?? Buffer.alloc(32);
-    return this.tokens.matches(token, stored) && row ? row : null;
+  /** The petition as its sender may see it, and what the sender may do with it now. Error: TRACKING_UNKNOWN. */
+  async read(
+    reader: Reader,
+    petitionId: string,
+    bundle: ReferenceBundle,
+  ): Promise<TrackedPetition> {
+    const [row] = await reader.rows<TrackRow>(TRACK, [petitionId]);
+    if (!row) throw petitionErrors.TRACKING_UNKNOWN();
+    const moment = guardMoment(bundle, row, this.clock.now());
+    const may = allowedActions(
+      row,
+      (transition) => standingOf(CITIZEN, transition, row, bundle.units) !== null,
+      moment,
+    );
+    const { steps, limits, words, parts, answer } = row;
+    return {
+      row,
+      steps,
+      limits: limits ?? [],
+      words: words ?? [],
+      parts: parts ?? [],
+      answer,
+      mergedInto: row.mergedIntoId === null ? null : await this.target(reader, row.mergedIntoId),
+      allowedActions: may,
+      reopenableUntilOn:
+        may.includes('reopen') && row.answeredAt
+          ? lastDayBefore(moment.reopenEndsAt(row.answeredAt))
+          : null,
+    };
   }
+
+  /** Its answer may name the other senders; what is personal in it is masked as it is for the public. */
+  private async target(reader: Reader, targetId: string): Promise<TrackedTarget | null> {
+    const [row] = await reader.rows<TargetRow>(TARGET, [targetId]);
+    if (!row) return null;
+    const { id, limits, answer, ...target } = row;
+    const people = answer && (await knownPeople(reader, this.vault, id));
+    return {
+      ...target,
+      limits: limits ?? [],
+      answer: answer && people && maskedAnswer(answer, people),
+    };
+  }
+}
+
+/** The day of the last instant before one. */
+const lastDayBefore = (instant: Date): IsoDate =>
+  isoDateOf(localDayOf(new Date(instant.getTime() - 1)));
+
+function maskedAnswer(answer: TrackedAnswer, people: KnownPeople): TrackedAnswer {
+  const masked = <T extends string | null>(text: T, unitContact = false) => {
+    if (text === null) return text;
+    const composed = text.normalize('NFC');
+    return mask(composed, findPersonalData(composed, people, { unitContact }));
+  };
+  return {
+    finding: masked(answer.finding) ?? '',
+    cause: masked(answer.cause),
+    actionTaken: masked(answer.actionTaken) ?? '',
+    result: answer.result,
+    plannedOn: answer.plannedOn,
+    competentBody: masked(answer.competentBody),
+    legalBasis: masked(answer.legalBasis),
+    contact: masked(answer.contact, true),
+  };
 }

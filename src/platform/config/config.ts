@@ -104,6 +104,7 @@ const settings = z.object({
     .optional(),
   PUBLIC_SUBMISSIONS_PER_MINUTE: whole(1, 100_000).default(60),
   PUBLIC_READS_PER_MINUTE: whole(1, 100_000).default(120),
+  TRACKING_FAILURES_PER_MINUTE: whole(1, 100_000).default(10),
   SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
   STAFF_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6000),
   SWEEP_INTERVAL_SECONDS: whole(1, 3600).default(60),

@@ -34,6 +34,13 @@ export class RateWindows implements ThrottlerStorage {
     };
   }
 
+  /** Seconds until the window of `key` ends, when it has counted `limit` or more; 0 while there is room. Counts nothing. */
+  secondsExhausted(key: string, limit: number): number {
+    const window = this.windows.get(key);
+    if (!window || window.hits < limit) return 0;
+    return Math.max(0, Math.ceil((window.endsAtMs - this.nowMs()) / 1000));
+  }
+
   private windowOf(key: string, now: number, ttlMs: number): Window {
     this.forgetEnded(now, ttlMs);
     const held = this.windows.get(key);
