@@ -29,15 +29,16 @@ describe('likely duplicates', () => {
         .set(...who.auth)
         .expect(200)
     ).body.items;
-  const street = (name: string, overrides: Record<string, unknown> = {}) => ({
+  /** Each test has a commune of its own, where nobody else has written. */
+  const street = (name: string, communeCode: string, overrides: Record<string, unknown> = {}) => ({
     title: `Ngập nước trên đường ${name}`,
     content: `Đường ${name} ngập sâu nửa mét sau mỗi trận mưa, xe máy chết máy hàng loạt.`,
-    location: { communeCode: '26041' },
+    location: { communeCode },
     ...overrides,
   });
 
   it('are found with and without diacritics, and in other words, but not whatever else is near', async () => {
-    const first = await submit(t, street('Bùi Văn Hòa'));
+    const first = await submit(t, street('Bùi Văn Hòa', '26041'));
     const plain = await submit(t, {
       title: 'Ngap nuoc tren duong Bui Van Hoa',
       content: 'Duong Bui Van Hoa ngap sau nua met sau moi tran mua, xe may chet may hang loat.',
@@ -72,13 +73,13 @@ describe('likely duplicates', () => {
   });
 
   it('are shown to an officer who types a letter in, before anything is saved', async () => {
-    const sent = await submit(t, street('Đồng Khởi'));
+    const sent = await submit(t, street('Đồng Khởi', '25195'));
     const ask = (body: object) =>
       t.http
         .post('/api/v1/petitions/duplicates')
         .set(...clerk.auth)
         .send(body);
-    const { title, content, location } = street('Dong Khoi');
+    const { title, content, location } = street('Dong Khoi', '25195');
     const found = await ask({ title, content, location, submittedAt: '2026-04-03T09:30:00+07:00' });
     expect(found.status).toBe(200);
     expect(found.body.items).toMatchObject([
@@ -101,9 +102,9 @@ describe('likely duplicates', () => {
   });
 
   it('are only those which the account may see', async () => {
-    const here = await submit(t, street('Nguyễn Ái Quốc'));
-    const atDesk = await submit(t, street('Nguyễn Ái Quốc', { class: 'KHAC' }));
-    const officer = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: '26041' }]);
+    const here = await submit(t, street('Nguyễn Ái Quốc', '25210'));
+    const atDesk = await submit(t, street('Nguyễn Ái Quốc', '25210', { class: 'KHAC' }));
+    const officer = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: '25210' }]);
     const stranger = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SYT' }]);
     expect((await of(clerk, here.id)).map(({ id }) => id)).toEqual([atDesk.id]);
     expect(await of(officer, here.id)).toEqual([]);
@@ -115,11 +116,11 @@ describe('likely duplicates', () => {
 
   it('lie within thirty days before or after, and are not what was merged or split already', async () => {
     const name = 'Hoàng Bá Bích';
-    const old = await submit(t, street(name));
+    const old = await submit(t, street(name, '25217'));
     t.clock.set(new Date('2026-05-06T01:00:00Z'));
-    const within = await submit(t, street(name));
+    const within = await submit(t, street(name, '25217'));
     t.clock.set(new Date('2026-05-06T01:00:01Z'));
-    const beyond = await submit(t, street(name));
+    const beyond = await submit(t, street(name, '25217'));
     const ids = async (id: string) => (await of(clerk, id)).map((each) => each.id).toSorted();
     expect(await ids(old.id)).toEqual([within.id]);
     expect(await ids(within.id)).toEqual([old.id, beyond.id].toSorted());
@@ -129,7 +130,7 @@ describe('likely duplicates', () => {
       .send({ intoCode: within.code, reason: 'Cùng một tuyến đường' })
       .expect(200);
     expect(await ids(within.id)).toEqual([old.id]);
-    const letter = await submit(t, street('Võ Thị Sáu', { class: 'KHAC' }));
+    const letter = await submit(t, street('Võ Thị Sáu', '26041', { class: 'KHAC' }));
     const part = { title: 'Ngập nước trên đường Võ Thị Sáu', content: petitionBody().content };
     await t.http
       .post(`/api/v1/petitions/${letter.id}/split`)
