@@ -1,6 +1,7 @@
 import type { BenchResult } from './bench-result';
 import * as deadlineRule from './deadline-rule.bench';
 import * as getById from './get-by-id.bench';
+import * as life from './life.bench';
 import * as overduePage from './overdue-page.bench';
 import * as submit from './submit.bench';
 import * as search from './search.bench';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   'get-by-id': getById.run,
   'overdue-page': overduePage.run,
   search: search.run,
+  life: life.run,
   sweep: sweep.run,
 };
 

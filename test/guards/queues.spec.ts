@@ -6,6 +6,7 @@ import { productSources } from './sources';
 /** Every background job, written by hand: operators schedule alarms by these names. */
 const JOBS = [
   'calendar-watch',
+  'close-settled',
   'escalate',
   'forget-idempotency-keys',
   'forget-sessions',
