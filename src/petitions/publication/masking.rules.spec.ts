@@ -86,6 +86,8 @@ describe('what the public must not read', () => {
       Đã trao tiền cho bà Lê Thị Mận                | Đã trao tiền cho bà [họ tên]
       Rác trước nhà 12/3 bị bỏ lại                  | Rác trước [địa chỉ] bị bỏ lại
       Người phản ánh: Đỗ Thị Lụa gửi ảnh            | Người phản ánh: [họ tên] gửi ảnh
+      Nguyễn Văn Tám nộp hồ sơ ngày 3/4             | [họ tên] nộp hồ sơ ngày 3/4
+      Bác sĩ khám là bác sĩ Lê Minh Tâm             | Bác sĩ khám là bác sĩ [họ tên]
       Đồng thời anh Kiên cam kết dọn                | Đồng thời anh [họ tên] cam kết dọn
       # addresses
       Nhà ở số 45 đường Phạm Văn Thuận ngập         | Nhà ở [địa chỉ] đường Phạm Văn Thuận ngập
@@ -155,6 +157,14 @@ describe('what the public may read', () => {
       Tại km 12+300 đường ĐT 768 có ổ gà.
       Đường 30/4 và đường Cách Mạng Tháng 8 đang sửa.
       Đường số 5 Tân Hiệp chưa có đèn.
+      Trụ đèn số 12 đường Lê Duẩn bị tắt.
+      Các tuyến Phan Trung, Phạm Văn Thuận, Võ Thị Sáu ngập.
+      Trường THCS Nguyễn Văn Trỗi sửa mái.
+      Nút giao Võ Nguyên Giáp - Đồng Khởi kẹt xe.
+      Tọa độ 10.951234, 106.822345.
+      Số điện thoại khẩn cấp 113, 114 và 115.
+      Hợp đồng số 12/2024/HĐ-XD, giấy phép 0312/GPXD.
+      Quốc lộ 1A đoạn qua km 1850.
       Trường Tiểu học số 2 Tân Phong thiếu lớp.
       Khu du lịch núi Bà Rá đông khách.
       Đi Bà Rịa - Vũng Tàu mất hai giờ.
@@ -237,6 +247,23 @@ describe('people known to the vault', () => {
     expect(found('Lê Hoa', 'Ban tổ chức lễ hoa đã trồng lề hoa')).toEqual([]);
     expect(found('Lê Hoa', 'Đã mời Lê Hoa')).toEqual(['Lê Hoa']);
     expect(found('Lê Hoa', 'da moi ong Hoa')).toEqual(['Hoa']);
+  });
+
+  it('looks for five hundred senders of merged petitions in a moment', () => {
+    const numbers = Array.from({ length: 500 }, (_, i) => i);
+    const crowd: KnownPeople = {
+      names: numbers.map((i) => `Nguyễn Thị Hạnh ${String.fromCharCode(65 + (i % 26))}âm`),
+      phones: numbers.map((i) => `+84912000${String(100 + i)}`),
+      emails: numbers.map((i) => `a${i}@example.vn`),
+      addresses: numbers.map((i) => `${i}/3 đường Phan Trung, phường Trấn Biên`),
+    };
+    const text = 'Ngày 07/4/2026 phường đã gặp người dân, gọi 0912.000.599 và kiểm tra. '.repeat(
+      70,
+    );
+    const startedAt = performance.now();
+    const found = findPersonalData(text, crowd);
+    expect(performance.now() - startedAt).toBeLessThan(3000);
+    expect(found).toHaveLength(70);
   });
 
   it('takes signs in a name as they come', () => {

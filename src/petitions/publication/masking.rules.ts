@@ -1,9 +1,10 @@
 import { NOBODY, type Finding, type KnownPeople, type PersonalDataKind } from './masking/finding';
 import { findAddresses, findKnownAddresses } from './masking/addresses.rules';
 import { findEmails, findKnownEmails } from './masking/emails.rules';
-import { findIntroducedNames, findKnownNames } from './masking/names.rules';
+import { findFullNames, findIntroducedNames, findKnownNames } from './masking/names.rules';
 import { findBankAccounts, findPapers } from './masking/papers.rules';
-import { findKnownPhones, findPhones } from './masking/phones.rules';
+import { findKnownPhones } from './masking/known-phones.rules';
+import { findPhones } from './masking/phones.rules';
 import { findPlates } from './masking/plates.rules';
 import { readingOf } from './masking/reading.rules';
 
@@ -47,6 +48,7 @@ export function findPersonalData(
     ...findPlates(reading),
     ...findAddresses(reading),
     ...findIntroducedNames(reading),
+    ...findFullNames(reading),
   ]);
 }
 

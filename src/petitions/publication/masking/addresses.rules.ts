@@ -42,7 +42,7 @@ const NOT_A_HOUSE =
 const QUANTITY = /(?:^|[^\p{L}])(?:khoảng|gần|hơn|dưới|trên|có|gồm|cả|các|thêm|mở|làm|sửa)\s*$/iu;
 /** "số" after these counts schools and gates, not houses. */
 const NUMBERED_THING =
-  /(?:^|[^\p{L}])(?:trường|trạm|cổng|chốt|cầu|kênh|tuyến|cụm|đội|tiểu học|thcs|thpt|mầm non|mẫu|biểu|lô|khu|bến|cửa|trụ|cột)\s+$/iu;
+  /(?:^|[^\p{L}])(?:trường|trạm|cổng|chốt|cầu|kênh|tuyến|cụm|đội|tiểu học|thcs|thpt|mầm non|mẫu|biểu|lô|khu|bến|cửa|trụ|cột|đèn|điện|cây|hố ga|nắp cống)\s+$/iu;
 const AT =
   /(?:^|[,:(]|(?:^|[^\p{L}])(?:tại|ở|nhà|địa chỉ|đối diện|hộ|thường trú|tạm trú|ngụ|căn))\s*$/iu;
 
@@ -115,11 +115,12 @@ export function findKnownAddresses(reading: Reading, addresses: readonly string[
 }
 
 function occurrences(reading: Reading, address: string): Finding[] {
-  const words = foldedAlike(address).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = foldedAlike(address).match(/[a-z0-9]+/g) ?? [];
   // A commune or a street alone is nobody's exact address.
   if (words.length < 2 || !words.some((word) => /\d/.test(word))) return [];
-  const gap = '[^\\p{L}\\p{N}\\n]{1,3}';
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join(gap)}(?![\\p{L}\\p{N}])`, 'gu');
+  if (!words.every((word) => reading.folded.includes(word))) return [];
+  // The folded text has letters a–z only; a class of all letters would cost milliseconds to build for each sender.
+  const pattern = new RegExp(`(?<![a-z0-9])${words.join('[^a-z0-9\\n]{1,3}')}(?![a-z0-9])`, 'g');
   return [...reading.folded.matchAll(pattern)].map((match) =>
     findingAt(reading, 'ADDRESS', [match.index, match.index + match[0].length], 'CERTAIN'),
   );

@@ -8,7 +8,7 @@ const OF_NAME = '(?:tên )?(?:là )?';
 /** "ông", "bà" in any writing; the others with a capital only where a sentence begins: "Anh văn" is a subject. */
 const HONOURED = new RegExp(
   `(?<![\\p{L}\\p{N}])([Ôô]ng|ÔNG|[Bb]à|BÀ|(?<![^.!?:;\\n]{1,2}[ ])(?:Anh|Chị|Cô|Chú|Bác|Cụ|Em|Cháu|Thầy)` +
-    `|anh|chị|cô|chú|bác|cụ|dì|cậu|mợ|thím|em|cháu|thầy|đồng chí|đ/c)[):]{0,2}[ \\u00a0]{1,2}` +
+    `|anh|chị|cô|chú|bác|cụ|dì|cậu|mợ|thím|em|cháu|thầy|thầy giáo|cô giáo|bác sĩ|đồng chí|đ/c|công dân|cử tri|Mr\\.?|Mrs\\.?|Ms\\.?)[):]{0,2}[ \\u00a0]{1,2}` +
     `${OF_NAME}(${NAME})`,
   'gu',
 );
@@ -28,6 +28,28 @@ const PLACES =
   /^(?:bà (?:rịa|rá|đen|chiểu|điểm|huyện|nà)|bác hồ|ông (?:đồn|táo|công|địa)|cô tô|cô giang|cô bắc)(?!\p{L})/iu;
 const PLACE_BEFORE =
   /(?:^|[^\p{L}])(?:đường|phố|hẻm|ngõ|cầu|chợ|ngã (?:ba|tư|năm|sáu)|núi|hồ|suối|đèo|chùa|miếu|đình|trường|tiểu học|thcs|thpt|mầm non|phường|xã|ấp|thôn|khu phố|công viên|tượng đài|bệnh viện|bến|dốc|hai|tỉnh|khu công nghiệp|kcn)\s+$/iu;
+
+/** "Nguyễn Văn Tám": a family name and the middle name nearly only people have. */
+const FULL_NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Trương|Lâm|Hà|Mai|Đoàn|Cao|Tô|Tạ|Chu|Đào|Thạch|Điểu)` +
+    `[ \\u00a0](?:Văn|Thị)[ \\u00a0]${WORD}(?:[ \\u00a0]${WORD})?`,
+  'gu',
+);
+const STREETS_BEFORE =
+  /(?:^|[^\p{L}])(?:đường|phố|hẻm|ngõ|tuyến|giao lộ|nút giao|ngã ba|ngã tư|trường|công viên|cầu|chợ)(?!\p{L})|\d[A-Za-z]?\s+$/iu;
+
+/** Full names that nothing introduces, unless a list of streets or a house number stands before them. */
+export function findFullNames(reading: Reading): Finding[] {
+  return [...reading.text.matchAll(FULL_NAME)].flatMap((match) => {
+    const kept = nameIn(
+      reading.text.slice(match.index, match.index + match[0].length + 24),
+      match[0],
+    );
+    const isStreet = STREETS_BEFORE.test(writtenBefore(reading, match.index, 60));
+    if (isStreet || kept.split(/[ \u00a0]/).length < 3) return [];
+    return [findingAt(reading, 'NAME', [match.index, match.index + kept.length], 'SUSPECTED')];
+  });
+}
 
 /** Names that a word introduces: ông, bà, chị, họ và tên… Only a suspicion, for officials are named so too. */
 export function findIntroducedNames(reading: Reading): Finding[] {
@@ -64,7 +86,8 @@ const ORGANISATION =
 export function findKnownNames(reading: Reading, names: readonly string[]): Finding[] {
   return names.flatMap((name) => {
     const words = wordsOf(name);
-    if (words.length === 0) return [];
+    // Every form holds the last word; where the text does not, nothing else need be looked for.
+    if (!reading.folded.includes(foldedAlike(words.at(-1) ?? '\n'))) return [];
     const org = ORGANISATION.exec(foldedAlike(name).trim());
     if (org) {
       const core = wordsOf(name.trim().slice(org[0].length));
@@ -95,7 +118,7 @@ function occurrences(
   words: readonly string[],
   confidence: Finding['confidence'],
 ): Finding[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${patternOf(words)}(?![\\p{L}\\p{N}])`, 'gu');
+  const pattern = new RegExp(`(?<![a-z0-9])${patternOf(words)}(?![a-z0-9])`, 'g');
   return [...reading.folded.matchAll(pattern)].flatMap((match) => {
     const span: [number, number] = [match.index, match.index + match[0].length];
     const written = reading.text.slice(...span);
@@ -114,8 +137,8 @@ function occurrences(
 /** "bà Hạnh", "chị hạnh", "ba Hanh" in a text typed without marks. */
 function givenNames(reading: Reading, given: string): Finding[] {
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(ong|ba|anh|chi|co|chu|bac|cu|di|cau|em|chau)[ \\u00a0]{1,2}(${patternOf([given])})(?![\\p{L}\\p{N}])`,
-    'gu',
+    `(?<![a-z0-9])(ong|ba|anh|chi|co|chu|bac|cu|di|cau|em|chau)[ \\u00a0]{1,2}(${patternOf([given])})(?![a-z0-9])`,
+    'g',
   );
   return [...reading.folded.matchAll(pattern)].flatMap((match) => {
     const [whole, honour = '', name = ''] = match;
@@ -135,8 +158,8 @@ function initials(reading: Reading, words: readonly string[]): Finding[] {
   const given = words.at(-1);
   if (given === undefined || words.length < 2) return [];
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:[a-z]{1,2}\\.[ ]?){1,4}${patternOf([given])}(?![\\p{L}\\p{N}])`,
-    'gu',
+    `(?<![a-z0-9])(?:[a-z]{1,2}\\.[ ]?){1,4}${patternOf([given])}(?![a-z0-9])`,
+    'g',
   );
   const first = foldedAlike(words[0] ?? '').charAt(0);
   return [...reading.folded.matchAll(pattern)].flatMap((match) => {

@@ -120,17 +120,3 @@ export function nationalDigits(number: string): string {
   const abroad = plain.startsWith('84') && plain.length >= 11;
   return abroad ? `0${plain.slice(2).replace(/^0/, '')}` : plain;
 }
-
-/** The sender's own numbers, whatever signs stand between the digits. */
-export function findKnownPhones(reading: Reading, phones: readonly string[]): Finding[] {
-  return phones.flatMap((phone) => {
-    const national = nationalDigits(phone);
-    if (national.length < 7) return [];
-    const rest = [...national.replace(/^0/, '')].join('[^\\p{L}\\p{N}\\n]{0,3}');
-    const gap = '[^\\p{L}\\p{N}\\n]{0,3}';
-    const pattern = new RegExp(`(?<!\\d)(?:0|\\+?84${gap}0?)${gap}${rest}(?!\\d)`, 'gu');
-    return [...reading.text.matchAll(pattern)].map((match) =>
-      findingAt(reading, 'PHONE', spanOf(match), 'CERTAIN'),
-    );
-  });
-}
