@@ -13,7 +13,7 @@ export class IndexSearch1790000015000 implements MigrationInterface {
     await runner.query(`
       alter table petition add column search_terms tsvector not null generated always as (
         strip(to_tsvector('pg_catalog.simple'::regconfig,
-          regexp_replace(vi_fold(title || ' ' || content), '[^a-z0-9]+', ' ', 'g')))
+          regexp_replace(vi_fold(normalize(title || ' ' || content, nfkc)), '[^a-z0-9]+', ' ', 'g')))
         || array_to_tsvector(array_remove(array['class:' || class, 'field:' || field,
           'channel:' || channel, 'commune:' || commune_code], null))) stored`);
     for (const index of [

@@ -211,4 +211,14 @@ describe('searching petitions', () => {
     expect(await found({ q: 'truoc ba', class: 'HOI_DAP', state: 'RECEIVED' })).toEqual([id]);
     expect(await found({ q: 'truoc ba', class: 'QUY_DINH_HC' })).toEqual([]);
   });
+
+  it('finds words beside signs, numbers, and what is longer than a word can be', async () => {
+    const { id } = await submit(t, {
+      title: 'Thửa 5G-12 rộng 500m² bị lấn 1e5 … “ranh” 😀',
+      content: `Số tờ bản đồ 007, ký hiệu ${'x'.repeat(3000)} ở ấp Bàu Cá.`,
+    });
+    for (const q of ['500m²', '500M2', '5g 12', '1e5', '007', 'ranh', 'bau ca ap', '“Ranh”…']) {
+      expect([q, await found({ q })]).toEqual([q, [id]]);
+    }
+  });
 });

@@ -10,6 +10,7 @@ describe('what is typed into the search box', () => {
     // A date and a part of a code are words: nobody knows them as codes.
     ['20.10.2026', { kind: 'WORDS', words: ['20', '10', '2026'] }],
     ['2026.000123', { kind: 'WORDS', words: ['2026', '000123'] }],
+    ['500m²', { kind: 'WORDS', words: ['500m2'] }],
     ['100%_\\', { kind: 'WORDS', words: ['100'] }],
     ["'!&|:*", { kind: 'WORDS', words: [] }],
     // 'đ' as one letter and 'a' with marks put on apart.

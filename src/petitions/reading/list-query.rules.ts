@@ -15,7 +15,8 @@ export function readQuery(text: string): SearchQuery {
   const given = text.trim();
   if (NATIONAL_CODE.test(given)) return { kind: 'NATIONAL_CODE', code: given.toUpperCase() };
   if (OWN_CODE.test(given)) return { kind: 'CODE', code: given.toUpperCase() };
-  const words = foldedWords(given).split(' ').filter(Boolean);
+  // Compatible forms first, as the index has them: `m²` is m2.
+  const words = foldedWords(given.normalize('NFKC')).split(' ').filter(Boolean);
   return { kind: 'WORDS', words: [...new Set(words)] };
 }
 
