@@ -48,5 +48,12 @@ describe('the chain of a history', () => {
 
   it('leaves out what JSON leaves out', () => {
     expect(canonical({ b: undefined, a: null })).toBe('{"a":null}');
+    expect(canonical([undefined, 'x'])).toBe('[null,"x"]');
+  });
+
+  it('writes lists, empty things and odd keys as JSON does', () => {
+    expect(canonical({ 'k"2': [], k1: [[], {}, [1, 'a"b', true]], é: 0.5, Z: '' })).toBe(
+      '{"Z":"","k\\"2":[],"k1":[[],{},[1,"a\\"b",true]],"é":0.5}',
+    );
   });
 });

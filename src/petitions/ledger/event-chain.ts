@@ -78,13 +78,22 @@ export function sealOf(event: Omit<ChainedEvent, 'hash'>): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** JSON with sorted keys: the database keeps `data` as jsonb, which does not keep their order. */
+/**
+ * JSON with sorted keys: the database keeps `data` as jsonb, which does not keep their order. Written without lists in
+ * between, since the check of the history does this for every event there is.
+ */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value)
-    .filter(([, held]) => held !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`);
-  return `{${entries.join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === '' ? '' : ','}${canonical(item)}`;
+    return `[${text}]`;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(fields).toSorted()) {
+    const held = fields[key];
+    if (held === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(held)}`;
+  }
+  return `{${text}}`;
 }
