@@ -210,6 +210,26 @@ describe('publishing', () => {
     });
   });
 
+  it('hides those too whose petitions were merged into this one', async () => {
+    const other = { kind: 'INDIVIDUAL', name: 'Trần Quốc Bảo', phone: '0987 000 456' };
+    const merged = await submit(t, { submitter: other });
+    const finding = 'Rác tồn đọng như TRAN QUOC BAO đã báo từ số (0987) 000-456 ngày 07/4/2026.';
+    const { id, code } = await answered({ finding });
+    await t.database.rows(
+      `update petition set state = 'MERGED', open = false, merged_into_id = $1 where id = $2`,
+      [id, merged.id],
+    );
+    const { confirmation, findings } = await check(id);
+    expect(findings.map(({ kind, confidence }) => `${kind} ${confidence}`)).toEqual([
+      'NAME CERTAIN',
+      'PHONE CERTAIN',
+    ]);
+    await act(t, office, id, 'publish', { summary: SUMMARY, confirmation });
+    expect((await published(code).expect(200)).body.answer.finding).toBe(
+      'Rác tồn đọng như [họ tên] đã báo từ số [số điện thoại] ngày 07/4/2026.',
+    );
+  });
+
   it('is checked by the office and the desk, and nobody else', async () => {
     const { id } = await answered();
     await post(clerk, id, 'publication-check', { summary: SUMMARY }).expect(200);
