@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '../../platform/database/database';
 import { platformErrors } from '../../platform/errors/platform.errors';
 import type { UnitDirectory } from '../../units/unit-directory';
 import { petitionErrors } from '../petitions.errors';
-import { actsAt, sees, visibleUnits } from '../petition-visibility';
+import { actsAt, involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import type { Asker, Permission } from './identity-access.rules';
 
 /** What of a petition the shield looks at. */
@@ -15,6 +15,7 @@ export interface ShieldedRow {
   anonymous: boolean;
   unitId: string;
   aboutUnitId: string | null;
+  offeredUnitId: string | null;
   participantUnitIds: string[];
 }
 
@@ -27,7 +28,8 @@ export interface GrantRow extends Permission {
 }
 
 const COLUMNS = `id, state, version, class, anonymous, unit_id as "unitId",
-  about_unit_id as "aboutUnitId", participant_unit_ids as "participantUnitIds"`;
+  about_unit_id as "aboutUnitId", offered_unit_id as "offeredUnitId",
+  participant_unit_ids as "participantUnitIds"`;
 
 export const READ_SHIELDED: Statement = {
   name: 'identity.read-petition',
@@ -57,15 +59,15 @@ export const STANDING_GRANTS: Statement = {
     where petition_id = $1 and unit_id = $2 and revoked_at is null and (until is null or until > $3)`,
 };
 
-/** PETITION_UNKNOWN when it is not there or may not be seen, also by a unit asked to contribute. */
+/** PETITION_UNKNOWN when it is not there or may not be seen, as everywhere: units asked or offered see it. */
 export function refuseUnseen(
   row: ShieldedRow | undefined,
   principal: Principal,
   units: UnitDirectory,
 ): asserts row is ShieldedRow {
-  const visible = visibleUnits(principal, units);
-  const isSeen = row && [row.unitId, ...row.participantUnitIds].some((id) => sees(visible, id));
-  if (!isSeen) throw petitionErrors.PETITION_UNKNOWN();
+  if (!row || !sees(visibleUnits(principal, units), involvedUnits(row))) {
+    throw petitionErrors.PETITION_UNKNOWN();
+  }
 }
 
 /** Locks the petition for one step. Errors: PETITION_UNKNOWN, VERSION_MISMATCH. */
