@@ -29,6 +29,19 @@ describe('counting requests per caller', () => {
     expect(await ask()).toMatchObject({ isBlocked: false, totalHits: 1, timeToExpire: 60 });
   });
 
+  it('tells, without counting, how long a caller who has used up the limit must wait', async () => {
+    expect(windows.secondsExhausted('one', 2)).toBe(0);
+    await ask();
+    expect(windows.secondsExhausted('one', 2)).toBe(0);
+    await ask();
+    expect(windows.secondsExhausted('one', 2)).toBe(60);
+    now += 59_001;
+    expect(windows.secondsExhausted('one', 2)).toBe(1);
+    expect(windows.secondsExhausted('two', 2)).toBe(0);
+    now += 999;
+    expect(windows.secondsExhausted('one', 2)).toBe(0);
+  });
+
   it('counts each caller alone', async () => {
     await ask('one', 1);
     expect(await ask('one', 1)).toMatchObject({ isBlocked: true });
