@@ -2,20 +2,17 @@ import type { Calendars } from '../../calendar/calendar-snapshot.rules';
 import type { Transaction } from '../../platform/database/database';
 import { takeoverOf } from '../../sla/policy-takeover.rules';
 import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
-import { stepColumns } from '../ledger/clocks';
-import {
-  appendDeadlinesMoved,
-  type DeadlinesMoved,
-  type MovedClock,
-} from './append-deadline-moved';
+import { stepColumns, type StepColumns } from '../ledger/clocks';
+import { eventsJson } from '../ledger/columns';
+import type { ChainedEvent } from '../ledger/event-chain';
+import { eventsOfMoves, type DeadlinesMoved, type MovedClock } from './deadline-moved-events';
 import type { PendingTakeover } from './policy-takeovers';
 import {
   LOCK_CLOCKS,
   LOCK_PETITIONS,
   RUNNING_CLOCKS_OF,
-  SHOW_OUTER,
-  SHOW_STEPS,
   WRITE_CLOCKS,
+  WRITE_PETITIONS,
   type ClockToMove,
 } from './recompute-deadlines.statements';
 import { redate, type RedatedClock, type StoredClock } from './redated-clock.rules';
@@ -65,11 +62,10 @@ export async function recomputeBatch(
     redatings.push(await redating(clock, petition, moment));
   }
   await writeClocks(tx, redatings);
-  await tx.rows(SHOW_OUTER, [redatings.map(({ clock }) => clock.id)]);
-  await showSteps(tx, running, redatings);
   const moved = redatings.filter(hasMoved);
   const moves = await movesOf(moved, moment);
-  await appendDeadlinesMoved(tx, moves, moment.now);
+  const events = await eventsOfMoves(tx, moves, moment.now);
+  await writePetitions(tx, shownRows(running, redatings), events);
   return {
     clocks: redatings.length,
     moved: moved.length,
@@ -120,24 +116,46 @@ async function writeClocks(tx: Transaction, redatings: readonly Redating[]): Pro
   ]);
 }
 
-/** Each petition shows the running step that ends first, counted with the new dates. */
-async function showSteps(
-  tx: Transaction,
-  running: readonly StoredClock[],
-  redatings: readonly Redating[],
-): Promise<void> {
+/** What a petition's row shows of its running clocks. */
+interface ShownRow extends StepColumns {
+  petitionId: string;
+  /** The citizen's clock, where it was computed again. */
+  outer: RedatedClock | null;
+}
+
+/** Each petition shows the citizen's due date, and the running step that ends first, counted with the new dates. */
+function shownRows(running: readonly StoredClock[], redatings: readonly Redating[]): ShownRow[] {
   const after = new Map(redatings.map((each) => [each.clock.id, each.after]));
   const byPetition = new Map<string, StoredClock[]>();
   for (const clock of running) {
     const clocks = byPetition.get(clock.petitionId) ?? [];
     byPetition.set(clock.petitionId, [...clocks, { ...clock, ...after.get(clock.id) }]);
   }
-  const shown = [...byPetition].map(([id, clocks]) => ({ id, ...stepColumns(clocks) }));
-  await tx.rows(SHOW_STEPS, [
-    shown.map((row) => row.id),
-    shown.map((row) => row.stepKind),
-    shown.map((row) => row.stepDueOn),
-    shown.map((row) => row.stepDueAt),
+  return [...byPetition].map(([petitionId, clocks]) => {
+    const outer = clocks.find((clock) => clock.kind === 'OUTER');
+    return { petitionId, ...stepColumns(clocks), outer: (outer && after.get(outer.id)) ?? null };
+  });
+}
+
+async function writePetitions(
+  tx: Transaction,
+  rows: readonly ShownRow[],
+  events: readonly ChainedEvent[],
+): Promise<void> {
+  const ends = new Map(events.map((event) => [event.petitionId, event]));
+  await tx.rows(WRITE_PETITIONS, [
+    eventsJson(events),
+    rows.map((row) => row.petitionId),
+    rows.map((row) => row.outer !== null),
+    rows.map((row) => row.outer?.dueOn ?? null),
+    rows.map((row) => row.outer?.dueAt ?? null),
+    rows.map((row) => row.outer?.dueSoonAt ?? null),
+    rows.map((row) => row.outer?.provisional ?? null),
+    rows.map((row) => row.stepKind),
+    rows.map((row) => row.stepDueOn),
+    rows.map((row) => row.stepDueAt),
+    rows.map((row) => ends.get(row.petitionId)?.seq ?? null),
+    rows.map((row) => ends.get(row.petitionId)?.hash ?? null),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { Statement } from '../../platform/database/database';
+import { insertEvents } from '../ledger/columns';
 
 /** A running clock that names an older calendar, or a version that was taken over. */
 export interface ClockToMove {
@@ -64,26 +65,31 @@ export const WRITE_CLOCKS: Statement = {
     where c.id = n.id`,
 };
 
-/** The citizen's due date on the petition's row: whatever lists, counts and lateness compare with now. */
-export const SHOW_OUTER: Statement = {
-  name: 'deadlines.show-outer',
+/**
+ * Events, and each petition's row once: the citizen's due date where its clock was computed again, the step that ends
+ * first, the end of the history where there is a new event. One write a row, for each touches all of its indexes.
+ * $1 events, $2 petitions, $3 whether the citizen's clock was computed again and $4 to $7 what it shows, $8 to $10 the
+ * step, $11 and $12 version and seal or null.
+ */
+export const WRITE_PETITIONS: Statement = {
+  name: 'deadlines.write-petitions',
   text: `
-    update petition p set due_on = c.due_on, due_at = c.due_at, due_soon_at = c.due_soon_at,
-      due_provisional = c.provisional
-    from sla_clock c
-    where c.petition_id = p.id and c.id = any($1::uuid[]) and c.kind = 'OUTER'
-      and (p.due_on, p.due_at, p.due_soon_at, p.due_provisional)
-        is distinct from (c.due_on, c.due_at, c.due_soon_at, c.provisional)`,
-};
-
-/** $1 petitions, $2 to $4 the step each shows. */
-export const SHOW_STEPS: Statement = {
-  name: 'deadlines.show-steps',
-  text: `
-    update petition p set step_kind = n.step_kind, step_due_on = n.step_due_on,
-      step_due_at = n.step_due_at
-    from unnest($1::uuid[], $2::text[], $3::date[], $4::timestamptz[])
-      as n(id, step_kind, step_due_on, step_due_at)
-    where p.id = n.id and (p.step_kind, p.step_due_on, p.step_due_at)
-      is distinct from (n.step_kind, n.step_due_on, n.step_due_at)`,
+    with e as (${insertEvents('$1')})
+    update petition p set
+      due_on = case when n.dated then n.due_on else p.due_on end,
+      due_at = case when n.dated then n.due_at else p.due_at end,
+      due_soon_at = case when n.dated then n.due_soon_at else p.due_soon_at end,
+      due_provisional = case when n.dated then n.provisional else p.due_provisional end,
+      step_kind = n.step_kind, step_due_on = n.step_due_on, step_due_at = n.step_due_at,
+      version = coalesce(n.version, p.version),
+      last_event_hash = coalesce(decode(n.hash, 'hex'), p.last_event_hash)
+    from unnest($2::uuid[], $3::boolean[], $4::date[], $5::timestamptz[], $6::timestamptz[],
+      $7::boolean[], $8::text[], $9::date[], $10::timestamptz[], $11::integer[], $12::text[])
+      as n(id, dated, due_on, due_at, due_soon_at, provisional, step_kind, step_due_on,
+        step_due_at, version, hash)
+    where p.id = n.id and (n.version is not null
+      or (p.step_kind, p.step_due_on, p.step_due_at)
+        is distinct from (n.step_kind, n.step_due_on, n.step_due_at)
+      or n.dated and (p.due_on, p.due_at, p.due_soon_at, p.due_provisional)
+        is distinct from (n.due_on, n.due_at, n.due_soon_at, n.provisional))`,
 };

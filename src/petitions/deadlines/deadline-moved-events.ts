@@ -1,7 +1,6 @@
 import type { Transaction } from '../../platform/database/database';
 import type { SlaPolicy } from '../../sla/policy.rules';
-import { eventsJson, insertEvents } from '../ledger/columns';
-import { chainEvents, SYSTEM } from '../ledger/event-chain';
+import { chainEvents, SYSTEM, type ChainedEvent } from '../ledger/event-chain';
 import type { PetitionState } from '../petition.rules';
 
 /** What something was and is. */
@@ -35,32 +34,19 @@ interface ChainEndRow {
   last_event_hash: string;
 }
 
-const APPEND = {
-  name: 'deadlines.append-events',
-  text: `
-    with e as (${insertEvents('$1')})
-    update petition p set version = n.version, last_event_hash = decode(n.hash, 'hex')
-    from unnest($2::uuid[], $3::integer[], $4::text[]) as n(id, version, hash)
-    where p.id = n.id`,
-};
-
 /**
- * Writes one event into the history of each petition: old and new date of each limit that moved, calendar and policy
- * versions, and reason (lesson 6). The caller holds the locks of the petitions.
+ * One event for each petition's history: old and new date of each limit that moved, calendar and policy versions, and
+ * reason (lesson 6). Writes nothing; the caller holds the locks of the petitions and writes the events.
  */
-export async function appendDeadlinesMoved(
+export async function eventsOfMoves(
   tx: Transaction,
   moves: readonly DeadlinesMoved[],
   at: Date,
-): Promise<void> {
-  if (moves.length === 0) return;
-  const ends = await tx.rows<ChainEndRow>(
-    `select id, version, state, unit_id, encode(last_event_hash, 'hex') as last_event_hash
-     from petition where id = any($1::uuid[])`,
-    [moves.map((move) => move.petitionId)],
-  );
+): Promise<ChainedEvent[]> {
+  if (moves.length === 0) return [];
+  const ends = await tx.rows<ChainEndRow>(CHAIN_ENDS, [moves.map((move) => move.petitionId)]);
   const byId = new Map(ends.map((end) => [end.id, end]));
-  const events = moves.flatMap(({ petitionId, reason, clocks }) => {
+  return moves.flatMap(({ petitionId, reason, clocks }) => {
     const end = byId.get(petitionId);
     if (!end) throw new Error(`petition ${petitionId} has a clock but no row`);
     return chainEvents(petitionId, { seq: end.version, hash: end.last_event_hash }, [
@@ -77,13 +63,14 @@ export async function appendDeadlinesMoved(
       },
     ]);
   });
-  await tx.rows(APPEND, [
-    eventsJson(events),
-    events.map((event) => event.petitionId),
-    events.map((event) => event.seq),
-    events.map((event) => event.hash),
-  ]);
 }
+
+const CHAIN_ENDS = {
+  name: 'deadlines.chain-ends',
+  text: `
+    select id, version, state, unit_id, encode(last_event_hash, 'hex') as last_event_hash
+    from petition where id = any($1::uuid[])`,
+};
 
 /** The citizen's own limit stands on top, where there is a move of it; then each limit that moved. */
 function dataOf(clocks: readonly MovedClock[]): Record<string, unknown> {
