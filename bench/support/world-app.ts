@@ -31,8 +31,8 @@ export async function openWorldApp(world: World): Promise<WorldApp> {
   const config = loadConfig({
     LOG_LEVEL: 'silent',
     STAFF_REQUESTS_PER_MINUTE: '1000000',
-    PUBLIC_SUBMISSIONS_PER_MINUTE: '1000000',
-    PUBLIC_READS_PER_MINUTE: '1000000',
+    PUBLIC_SUBMISSIONS_PER_MINUTE: '100000',
+    PUBLIC_READS_PER_MINUTE: '100000',
   });
   const log = createLog(config.LOG_LEVEL);
   Logger.overrideLogger(new NestLog(log));
