@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Composing a text costs more than all else about folding it, and what comes through the door is composed. */
+const FOLD = (composed: string): string => `
+  create or replace function vi_fold(t text) returns text
+  language sql immutable strict parallel safe
+  return lower(public.unaccent('public.unaccent'::regdictionary, ${composed}))`;
+
 /**
  * What staff search by. `search_terms` holds each word of title and content once, without case and diacritics, and
  * beside them class, field, channel and commune, in one index: it finds what is rare, in whatever combination. Words
@@ -9,11 +15,17 @@ export class IndexSearch1790000015000 implements MigrationInterface {
   name = 'IndexSearch1790000015000';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(FOLD(`case when t is nfc normalized then t else normalize(t, nfc) end`));
+    // 'm²' is found as m2.
+    await runner.query(`
+      create function vi_compatible(t text) returns text
+      language sql immutable strict parallel safe
+      return case when t is nfkc normalized then t else normalize(t, nfkc) end`);
     // A generated column cannot be made from another one, so the text is folded anew.
     await runner.query(`
       alter table petition add column search_terms tsvector not null generated always as (
         strip(to_tsvector('pg_catalog.simple'::regconfig,
-          regexp_replace(vi_fold(normalize(title || ' ' || content, nfkc)), '[^a-z0-9]+', ' ', 'g')))
+          regexp_replace(vi_fold(vi_compatible(title || ' ' || content)), '[^a-z0-9]+', ' ', 'g')))
         || array_to_tsvector(array_remove(array['class:' || class, 'field:' || field,
           'channel:' || channel, 'commune:' || commune_code], null))) stored`);
     for (const index of [
@@ -79,5 +91,7 @@ export class IndexSearch1790000015000 implements MigrationInterface {
     await runner.query(`create index ix_petition_unit on petition (unit_id, id)`);
     await runner.query(`drop index ix_petition_terms`);
     await runner.query(`alter table petition drop column search_terms`);
+    await runner.query(`drop function vi_compatible(text)`);
+    await runner.query(FOLD('normalize(t, nfc)'));
   }
 }
