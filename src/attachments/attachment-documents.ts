@@ -28,6 +28,15 @@ const DOWNLOAD_REFUSALS = [
 
 const FILE = { type: 'string', format: 'binary' } as const;
 
+/** What stands before a file that may tell who sent it. */
+export const SHIELD_REFUSALS: readonly string[] = [
+  'IDENTITY_NOT_YOURS',
+  'IDENTITY_NOT_GRANTED',
+  'IDENTITY_SECRET',
+  'IDENTITY_OF_COMPLAINANT',
+  'IDENTITY_IN_REASON',
+];
+
 /** A route that takes one file as a form, with how it refuses besides. */
 export const TakesOneFile = (...refusals: readonly string[]) =>
   applyDecorators(

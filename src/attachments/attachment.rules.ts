@@ -1,3 +1,5 @@
+import { identitySecret, type ShieldedPetition } from '../petitions/identity/identity-access.rules';
+
 export const ATTACHMENT_PURPOSES = ['PETITION', 'ANSWER', 'SUPPLEMENT'] as const;
 /** Sent with the petition, to support the answer, or when more was asked for. */
 export type AttachmentPurpose = (typeof ATTACHMENT_PURPOSES)[number];
@@ -13,28 +15,19 @@ export const MOST_FILES = 10;
 /** With those that were infected and removed: else one petition could be given rows without end. */
 export const MOST_ROWS = 30;
 
-/** Matters in which the sender has to fear somebody: NĐ 20/2008 as amended, Luật Khiếu nại, Luật Tố cáo. */
-const SECRET_CLASSES: readonly string[] = ['HANH_VI_CBCC', 'KHIEU_NAI', 'TO_CAO'];
-
 interface Marked {
   purpose: AttachmentPurpose;
   /** An officer's decision; null: nobody decided. */
   identityBearing: boolean | null;
 }
 
-interface About {
-  class: string | null;
-  state: string;
-}
-
 /**
  * Whether a file may tell who sent it. An officer's decision holds; without one, it is what the sender gave to a
  * petition whose class is secret, or that was diverted as a complaint or denunciation.
  */
-export function bearsIdentity(file: Marked, petition: About): boolean {
+export function bearsIdentity(file: Marked, petition: ShieldedPetition): boolean {
   if (file.identityBearing !== null) return file.identityBearing;
-  const isSecret = petition.state === 'DIVERTED' || SECRET_CLASSES.includes(petition.class ?? '');
-  return isSecret && file.purpose !== 'ANSWER';
+  return identitySecret(petition) && file.purpose !== 'ANSWER';
 }
 
 /** What a citizen's file is for: what was asked for while the petition waits for it, else part of the petition. */

@@ -3,6 +3,7 @@ import { PetitionsModule } from '../petitions/petitions.module';
 import type { Config } from '../platform/config/config';
 import { CONFIG } from '../platform/config/config.token';
 import { AttachmentLedger } from './attachment-ledger';
+import { AttachmentShield } from './attachment-shield';
 import { AttachmentUploads } from './attachment-uploads.service';
 import { CitizenAttachmentsController } from './citizen-attachments.controller';
 import { CitizenAttachments } from './citizen-attachments.service';
@@ -33,6 +34,7 @@ import { TidyAttachmentsSweep } from './tidy-attachments.sweep';
     MalwareScanner,
     FileExaminer,
     AttachmentLedger,
+    AttachmentShield,
     AttachmentUploads,
     PetitionGrounds,
     StaffAttachments,

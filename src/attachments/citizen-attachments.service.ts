@@ -1,7 +1,8 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { TrackingTokens } from '../petitions/identity/tracking-tokens';
 import { petitionErrors } from '../petitions/petitions.errors';
+import { TrackingDoor } from '../petitions/reading/petition-tracking-door';
+import type { TrackingVisit } from '../petitions/reading/petition-tracking-visit';
 import { Database } from '../platform/database/database';
 import { download } from './attachment-download';
 import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
@@ -12,22 +13,15 @@ import { attachmentErrors } from './attachments.errors';
 import type { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
 import { AttachmentStore } from './store/attachment-store';
 
-/** A petition's code and the token that opens it. */
-export interface TrackingKey {
-  code: string;
-  token: string;
-}
-
-interface TrackedRow {
+interface PetitionRow {
   id: string;
   state: string;
   class: string | null;
-  tokenHash: Buffer;
 }
 
-const BY_CODE = {
-  name: 'attachments.petition-by-code',
-  text: `select id, state, class, tracking_token_hash as "tokenHash" from petition where code = $1`,
+const PETITION = {
+  name: 'attachments.petition',
+  text: `select id, state, class from petition where id = $1`,
 };
 
 /**
@@ -50,21 +44,21 @@ const OWN = {
 export class CitizenAttachments {
   constructor(
     private readonly database: Database,
-    private readonly tokens: TrackingTokens,
+    private readonly door: TrackingDoor,
     private readonly uploads: AttachmentUploads,
     private readonly store: AttachmentStore,
   ) {}
 
   /** One's own files and those of the answer. TRACKING_UNKNOWN alike for an unknown code and a wrong token. */
-  async list(key: TrackingKey): Promise<AttachmentListResponse> {
-    const petition = await this.find(key);
+  async list(visit: TrackingVisit): Promise<AttachmentListResponse> {
+    const petition = await this.find(visit);
     const rows = await this.database.rows<AttachmentRow>(OWN, [petition.id, null]);
     return { items: rows.map((row) => shownToCitizen(row, petition)) };
   }
 
   /** Adds the request's file. TRACKING_UNKNOWN, and the errors of `AttachmentUploads`. */
-  async add(request: FastifyRequest, key: TrackingKey): Promise<AttachmentResponse> {
-    const petition = await this.find(key);
+  async add(request: FastifyRequest, visit: TrackingVisit): Promise<AttachmentResponse> {
+    const petition = await this.find(visit);
     const row = await this.uploads.take(request, {
       petitionId: petition.id,
       purpose: citizensPurpose(petition.state),
@@ -74,18 +68,17 @@ export class CitizenAttachments {
   }
 
   /** The bytes of one of the files that `list` names. TRACKING_UNKNOWN, ATTACHMENT_UNKNOWN, those of `download`. */
-  async open(attachmentId: string, key: TrackingKey): Promise<StreamableFile> {
-    const petition = await this.find(key);
+  async open(attachmentId: string, visit: TrackingVisit): Promise<StreamableFile> {
+    const petition = await this.find(visit);
     const [row] = await this.database.rows<AttachmentRow>(OWN, [petition.id, attachmentId]);
     if (!row) throw attachmentErrors.ATTACHMENT_UNKNOWN();
     return download(this.store, row);
   }
 
-  private async find({ code, token }: TrackingKey): Promise<TrackedRow> {
-    const [row] = await this.database.rows<TrackedRow>(BY_CODE, [code.toUpperCase()]);
-    // Compared even where there is nothing to compare with: the time taken tells nothing either.
-    const fits = this.tokens.matches(token, row?.tokenHash ?? Buffer.alloc(32));
-    if (!row || !fits) throw petitionErrors.TRACKING_UNKNOWN();
+  private async find(visit: TrackingVisit): Promise<PetitionRow> {
+    const id = await this.door.enter(visit);
+    const [row] = await this.database.rows<PetitionRow>(PETITION, [id]);
+    if (!row) throw petitionErrors.TRACKING_UNKNOWN();
     return row;
   }
 }

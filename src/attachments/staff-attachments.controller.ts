@@ -16,7 +16,7 @@ import { PetitionId } from '../petitions/petition-id.pipe';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
-import { SendsFile, TakesOneFile } from './attachment-documents';
+import { SendsFile, SHIELD_REFUSALS, TakesOneFile } from './attachment-documents';
 import { AttachmentId } from './attachment-id.pipe';
 import {
   AddAttachmentRequest,
@@ -58,7 +58,7 @@ export class StaffAttachmentsController {
 
   /** The file itself; one that may tell who sent it needs a reason, which stands in the history. */
   @Get(':attachmentId')
-  @SendsFile('PETITION_UNKNOWN', 'ATTACHMENT_REASON_REQUIRED')
+  @SendsFile('PETITION_UNKNOWN', 'ATTACHMENT_REASON_REQUIRED', ...SHIELD_REFUSALS)
   open(
     @Param('id', PetitionId) id: string,
     @Param('attachmentId', AttachmentId) attachmentId: string,
@@ -71,7 +71,7 @@ export class StaffAttachmentsController {
   /** Decides whether the file counts as one that may tell who sent it. */
   @Patch(':attachmentId')
   @HttpCode(200)
-  @Refuses('PETITION_UNKNOWN', 'ATTACHMENT_UNKNOWN')
+  @Refuses('PETITION_UNKNOWN', 'ATTACHMENT_UNKNOWN', ...SHIELD_REFUSALS)
   @Roles('INTAKE_OFFICER', 'UNIT_OFFICER', 'UNIT_HEAD', 'PROVINCIAL_OFFICE')
   mark(
     @Param('id', PetitionId) id: string,

@@ -1,11 +1,10 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../petitions/ledger/event-chain';
-import { PetitionJournal } from '../petitions/ledger/petition-journal';
 import type { AccountPrincipal, Principal, StaffRole } from '../platform/auth/principal';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
+import { AttachmentShield } from './attachment-shield';
 import { AttachmentUploads } from './attachment-uploads.service';
 import { download, keyToOpen } from './attachment-download';
 import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
@@ -41,8 +40,7 @@ export class StaffAttachments {
     private readonly grounds: PetitionGrounds,
     private readonly uploads: AttachmentUploads,
     private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly journal: PetitionJournal,
+    private readonly shield: AttachmentShield,
     private readonly store: AttachmentStore,
   ) {}
 
@@ -69,8 +67,9 @@ export class StaffAttachments {
   }
 
   /**
-   * The file's bytes. One that may tell who sent it needs a reason, and is not given before the reason stands in the
-   * petition's history. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, ATTACHMENT_REASON_REQUIRED, those of `download`.
+   * The file's bytes. One that may tell who sent it is given to whom the sender may be shown, with a reason, and not
+   * before the reason stands in the petition's history. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, those of
+   * `refuseShielded` and `trace`, ATTACHMENT_REASON_REQUIRED, those of `download`.
    */
   async open(
     address: FileAddress,
@@ -82,22 +81,23 @@ export class StaffAttachments {
     if (!bearsIdentity(row, petition)) return download(this.store, row);
     // Who could not have it anyway is not asked why.
     keyToOpen(row);
+    await this.shield.refuseShielded(petition.id, principal);
     if (reason === null) throw attachmentErrors.ATTACHMENT_REASON_REQUIRED();
-    const note = {
-      action: 'download-attachment',
-      actor: actorOf(principal, petition.reader),
-      reason,
-      data: { attachmentId: row.id },
-    };
     await this.database.transaction((tx) =>
-      this.journal.note(tx, petition.id, note, this.clock.now()),
+      this.shield.trace(tx, petition.id, {
+        action: 'download-attachment',
+        actor: actorOf(principal, petition.reader),
+        reason,
+        data: { attachmentId: row.id },
+      }),
     );
     return download(this.store, row);
   }
 
   /**
-   * Decides whether the file counts as one that may tell who sent it, with the reason in the history. Errors:
-   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, FORBIDDEN.
+   * Decides whether the file counts as one that may tell who sent it, with the reason in the history. That it does not
+   * is decided by whom the sender may be shown: else the shield could be lifted by those it stands against. Errors:
+   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, FORBIDDEN, those of `refuseShielded` and `trace`.
    */
   async mark(
     address: FileAddress,
@@ -106,14 +106,15 @@ export class StaffAttachments {
   ): Promise<AttachmentResponse> {
     const petition = await this.grounds.seen(address.petitionId, principal);
     if (petition.adder === null) throw platformErrors.FORBIDDEN();
-    const note = {
-      action: 'mark-attachment',
-      actor: actorOf(principal, petition.adder),
-      reason,
-      data: { attachmentId: address.attachmentId, identityBearing },
-    };
+    const isLifted = !identityBearing && bearsIdentity(await this.find(address), petition);
+    if (isLifted) await this.shield.refuseShielded(petition.id, principal);
     const row = await this.database.transaction(async (tx: Transaction) => {
-      await this.journal.note(tx, petition.id, note, this.clock.now());
+      await this.shield.trace(tx, petition.id, {
+        action: 'mark-attachment',
+        actor: actorOf(principal, petition.adder),
+        reason,
+        data: { attachmentId: address.attachmentId, identityBearing },
+      });
       const change = [address.petitionId, address.attachmentId, identityBearing];
       const [marked] = await tx.rows<AttachmentRow>(MARK, change);
       if (!marked) throw attachmentErrors.ATTACHMENT_UNKNOWN();

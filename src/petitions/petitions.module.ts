@@ -86,6 +86,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     TrackingDoor,
     PetitionViews,
     PetitionJournal,
+    IdentityReveal,
   ],
 })
 export class PetitionsModule implements OnModuleInit {

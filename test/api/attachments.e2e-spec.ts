@@ -271,6 +271,13 @@ describe('files of a petition', () => {
       expect(await eventsOf(receipt.id, 'download-attachment')).toEqual([]);
     });
 
+    it('is given to nobody to whom the sender may not be shown, whatever the reason', async () => {
+      const reason = 'Kiểm tra hồ sơ theo kế hoạch';
+      const refused = await openAs(auditor, receipt.id, id, { reason }).expect(403);
+      expect(JSON.parse(String(refused.body)).code).toBe('IDENTITY_NOT_YOURS');
+      expect(await eventsOf(receipt.id, 'download-attachment')).toEqual([]);
+    });
+
     it('is given with one, which stands in the history with the person and the role', async () => {
       const reason = 'Đối chiếu ảnh với biên bản làm việc';
       await openAs(reader, receipt.id, id, { reason }).expect(200);
@@ -294,9 +301,17 @@ describe('files of a petition', () => {
       await mark(elsewhere, plain.id, body.id, { identityBearing: true, reason }).expect(404);
       const marked = await mark(officer, plain.id, body.id, { identityBearing: true, reason });
       expect(marked.body).toMatchObject({ identityBearing: true, name: null });
-      await openAs(officer, plain.id, body.id).expect(422);
+      // The unit may not be shown the sender, so neither this file; nor may it lift the mark by itself.
+      const closed = await openAs(officer, plain.id, body.id, { reason }).expect(403);
+      expect(JSON.parse(String(closed.body)).code).toBe('IDENTITY_NOT_GRANTED');
       const back = { identityBearing: false, reason: 'Đã thay bằng bản che tên' };
-      await mark(officer, plain.id, body.id, back).expect(200);
+      expect((await mark(officer, plain.id, body.id, back)).body.code).toBe('IDENTITY_NOT_GRANTED');
+      const naming = { reason: 'Xem đơn của bà Nguyễn Thị Hạnh' };
+      const named = await openAs(clerk, plain.id, body.id, naming).expect(422);
+      expect(JSON.parse(String(named.body)).code).toBe('IDENTITY_IN_REASON');
+      expect(await eventsOf(plain.id, 'download-attachment')).toEqual([]);
+      await openAs(clerk, plain.id, body.id, { reason }).expect(200);
+      await mark(clerk, plain.id, body.id, back).expect(200);
       await openAs(officer, plain.id, body.id).expect(200);
       expect(await eventsOf(plain.id, 'mark-attachment')).toMatchObject([
         { reason, data: { attachmentId: body.id, identityBearing: true } },

@@ -71,7 +71,7 @@ function sendHalf(url: string, receipt: Receipt): void {
 
 async function sendWhole(url: string, receipt: Receipt): Promise<Response> {
   const form = new FormData();
-  form.append('file', new Blob([pdf()]), 'Biên bản.pdf');
+  form.append('file', new Blob([new Uint8Array(pdf())]), 'Biên bản.pdf');
   return fetch(`${url}/api/v1/tracking/${receipt.code}/attachments`, {
     method: 'POST',
     headers: { 'Tracking-Token': receipt.trackingToken },
