@@ -17,13 +17,15 @@ RUN npm ci --omit=dev --no-audit --no-fund \
     && npm cache clean --force
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/package.json ./package.json
 COPY seed ./seed
 COPY scripts/is-ready.cjs ./scripts/is-ready.cjs
+# Attached files, and those on their way in; a volume that is mounted here takes over the owner.
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM
