@@ -12,7 +12,7 @@ import { Database, type Reader, type Transaction } from '../platform/database/da
 import { DomainError } from '../platform/errors/domain-error';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import type { TrackingResponse } from './dto/tracking.response';
-import { shapeTracking } from './tracking-shape';
+import { shapeTracking, type KeptTracking } from './tracking-shape';
 
 /** What a citizen may do with a petition of one's own. */
 export type CitizenCommand = Extract<
@@ -35,7 +35,9 @@ export class CitizenActions {
   /** How far the petition is. Errors: those of `TrackingDoor`. */
   async follow(visit: TrackingVisit): Promise<TrackingResponse> {
     const petitionId = await this.door.enter(visit);
-    return this.view(this.database, petitionId, await this.references.read());
+    return this.withTokens(
+      await this.view(this.database, petitionId, await this.references.read()),
+    );
   }
 
   /**
@@ -51,12 +53,13 @@ export class CitizenActions {
     const petitionId = await this.door.enter(visit);
     // Whoever signs in on the way, the token makes the sender; keys of different senders never meet.
     const own = idempotency && { ...idempotency, scope: `citizen:${petitionId}` };
-    return this.database.transaction((tx) =>
+    const kept = await this.database.transaction((tx) =>
       once(tx, own, this.clock.now(), async () => {
         const bundle = await this.perform(tx, petitionId, command);
         return this.view(tx, petitionId, bundle);
       }),
     );
+    return this.withTokens(kept);
   }
 
   private async perform(
@@ -80,9 +83,17 @@ export class CitizenActions {
     reader: Reader,
     petitionId: string,
     bundle: ReferenceBundle,
-  ): Promise<TrackingResponse> {
+  ): Promise<KeptTracking> {
     const petition = await this.tracking.read(reader, petitionId, bundle);
     return shapeTracking(petition, bundle, this.clock.now());
+  }
+
+  private withTokens(kept: KeptTracking): TrackingResponse {
+    const parts = kept.parts.map(({ id, ...part }) => ({
+      ...part,
+      trackingToken: this.door.tokenOfPart(id),
+    }));
+    return { ...kept, parts };
   }
 }
 

@@ -52,7 +52,7 @@ describe('the moves of the due day', () => {
     const calendar = step('move-deadline', '2026-04-10', '2026-05-14', '2026-05-15');
     const steps = [
       step('request-supplement', '2026-04-09', '2026-04-28', '2026-05-14'),
-      { ...calendar, data: { ...calendar.data, calendarVersion: { before: 1, after: 2 } } },
+      calendar,
       step('supplement', '2026-04-14', '2026-05-15', '2026-05-06'),
     ];
     expect(told(steps)).toEqual([
@@ -63,10 +63,11 @@ describe('the moves of the due day', () => {
   });
 
   it('name extension, another class and another policy, and begin anew with a reopening', () => {
+    const policy = step('move-deadline', '2026-04-21', '2026-05-05', '2026-05-06');
     const steps = [
       step('receive', '2026-04-07', '2026-04-21', '2026-04-28'),
       step('decide-extension', '2026-04-20', '2026-04-28', '2026-05-05'),
-      step('move-deadline', '2026-04-21', '2026-05-05', '2026-05-06'),
+      { ...policy, data: { ...policy.data, policy: { before: {}, after: {} } } },
     ];
     expect(told(steps)).toEqual([
       'RECOUNTED 2026-04-21 2026-04-28 on 2026-04-07',

@@ -69,15 +69,10 @@ function causeOf({ action, data }: DatedStep): MoveCause {
     case 'reopen':
       return 'REOPENED';
     case 'move-deadline':
-      return changed(data.calendarVersion) ? 'CALENDAR' : 'POLICY';
+      return data.policy === undefined ? 'CALENDAR' : 'POLICY';
     default:
       return 'RECOUNTED';
   }
-}
-
-function changed(versions: unknown): boolean {
-  const { before, after } = (versions ?? {}) as { before?: unknown; after?: unknown };
-  return before !== after;
 }
 
 const dayOf = ({ at }: DatedStep): IsoDate => isoDateOf(localDayOf(new Date(at)));

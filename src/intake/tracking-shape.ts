@@ -13,12 +13,17 @@ import { dueMoves } from './tracking-moves.rules';
 import { limitInWords, moveInWords } from './tracking-sentences.rules';
 import { COMING_STEPS, REFUSAL_LABELS, STATE_LABELS, STEP_LABELS } from './tracking-words';
 
+/** Without the tokens of the parts: those are written nowhere, so they are added when all is written. */
+export type KeptTracking = Omit<TrackingResponse, 'parts'> & {
+  parts: (Omit<TrackingResponse['parts'][number], 'trackingToken'> & { id: string })[];
+};
+
 /** What a citizen reads, field by field and in plain Vietnamese; no officer's name and no officer's note. */
 export function shapeTracking(
   petition: TrackedPetition,
   { units, calendars }: ReferenceBundle,
   now: Date,
-): TrackingResponse {
+): KeptTracking {
   const { row, steps, mergedInto } = petition;
   const refused = steps.findLast((step) => step.action === 'refuse');
   return {
@@ -38,7 +43,8 @@ export function shapeTracking(
     refusal: refused ? (REFUSAL_LABELS[String(refused.data.reasonCode)] ?? null) : null,
     guidance: shapeGuidance(petition),
     forwardedTo: bodyOf(steps, 'forward'),
-    parts: petition.parts.map(({ code, state, dueOn }) => ({
+    parts: petition.parts.map(({ id, code, state, dueOn }) => ({
+      id,
       code,
       state,
       stateLabel: STATE_LABELS[state],

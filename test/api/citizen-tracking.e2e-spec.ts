@@ -19,7 +19,7 @@ describe('what a citizen sends by the tracking token', () => {
       .post(`/api/v1/tracking/${code}/${action}`)
       .set('Tracking-Token', trackingToken)
       .send(input);
-  const track = ({ code, trackingToken }: Receipt) =>
+  const track = ({ code, trackingToken }: Pick<Receipt, 'code' | 'trackingToken'>) =>
     t.http.get(`/api/v1/tracking/${code}`).set('Tracking-Token', trackingToken).expect(200);
   const awaiting = async (): Promise<Receipt> => {
     const receipt = await submit(t, aboutARule());
@@ -106,10 +106,8 @@ describe('what a citizen sends by the tracking token', () => {
     const own = await submit(t, aboutARule());
     await act(t, clerk, target.id, 'receive');
     await act(t, clerk, target.id, 'assign');
-    await t.database.rows(
-      `update petition set state = 'MERGED', open = false, merged_into_id = $2 where id = $1`,
-      [own.id, target.id],
-    );
+    const reason = 'Cùng phản ánh về một thửa đất';
+    await act(t, clerk, own.id, 'merge', { intoCode: target.code, reason });
     const before = (await track(own)).body;
     expect(before).toMatchObject({
       code: own.code,
@@ -140,19 +138,39 @@ describe('what a citizen sends by the tracking token', () => {
     expect((await track(target)).body.answer.finding).toBe(finding);
   });
 
-  it('shows the parts that a mixed letter was split into', async () => {
+  it('shows the parts that a mixed letter was split into, and hands over what opens them', async () => {
     const letter = await submit(t, aboutARule());
-    const part = await submit(t);
-    await t.database.rows(`update petition set part_count = 1 where id = $1`, [letter.id]);
-    await t.database.rows(`update petition set parent_id = $2 where id = $1`, [part.id, letter.id]);
-    expect((await track(letter)).body.parts).toEqual([
-      {
-        code: part.code,
-        state: 'ASSIGNED',
-        stateLabel: 'Đã chuyển đến đơn vị xử lý',
-        dueOn: part.dueOn,
-      },
-    ]);
+    await act(t, clerk, letter.id, 'split', {
+      parts: [
+        {
+          title: 'Rác tồn đọng ở đầu hẻm',
+          content: 'Điểm tập kết rác đầu hẻm 12 đã năm ngày không có xe thu gom.',
+          class: 'HIEN_TRUONG',
+          field: 'RAC_THAI',
+        },
+      ],
+      reason: 'Đơn có hai nội dung khác nhau',
+    });
+    const [part, ...others] = (await track(letter)).body.parts;
+    expect(others).toEqual([]);
+    // Ten working days from Monday 6/4: 7–10 (4), 13–17 (9), 20/4.
+    expect(part).toEqual({
+      code: expect.stringMatching(/^H19\.PA\.2026\.\d{6}$/),
+      trackingToken: expect.stringMatching(/^(\w{4}-){4}\w{4}$/),
+      state: 'RECEIVED',
+      stateLabel: 'Đã tiếp nhận, chờ phân công',
+      dueOn: '2026-04-20',
+    });
+    expect((await track(part)).body).toMatchObject({ title: 'Rác tồn đọng ở đầu hẻm' });
+    const gone = await send(letter, 'withdraw').set('Idempotency-Key', 'withdraw-0001').expect(200);
+    expect(gone.body.parts).toEqual([part]);
+    const again = await send(letter, 'withdraw').set('Idempotency-Key', 'withdraw-0001');
+    expect(again.body).toEqual(gone.body);
+    const [kept] = await t.database.rows<{ response: object }>(
+      `select response from idempotency_key where key = 'withdraw-0001'`,
+    );
+    // A token is stored only as a hash, also among kept answers.
+    expect(JSON.stringify(kept)).not.toContain(part.trackingToken);
   });
 
   it('is read by staff in order, page by page, and a rating without who wrote it', async () => {

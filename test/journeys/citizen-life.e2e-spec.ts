@@ -274,3 +274,49 @@ describe('a citizen and a petition of one’s own', () => {
     expect(JSON.stringify(seen)).not.toContain('Nội bộ');
   });
 });
+
+describe('a citizen whose day the calendar moved', () => {
+  it('is told so', async () => {
+    const t = await startTestApp();
+    try {
+      const admin = await signIn(t, [{ role: 'ADMIN' }]);
+      const { code, trackingToken } = await submit(t, aboutARule());
+      const post = (path: string, input: object = {}) =>
+        t.http
+          .post(`/api/v1/${path}`)
+          .set(...admin.auth)
+          .send(input);
+      const stormDay = {
+        day: '2026-04-15',
+        kind: 'SWAPPED_DAY_OFF',
+        name: 'Nghỉ vì bão',
+        source: 'Thông báo thử nghiệm',
+        confirmed: true,
+      };
+      const change = { days: [stormDay], reason: 'Ghi chú của quản trị: bão số 3' };
+      const proposed = await post('calendar/changes', change).expect(201);
+      await post(`calendar/changes/${proposed.body.id}/apply`).expect(200);
+      await post('jobs/recompute-deadlines/run').expect(200);
+      const seen = await t.http
+        .get(`/api/v1/tracking/${code}`)
+        .set('Tracking-Token', trackingToken)
+        .expect(200);
+      // The fifteenth working day after 6/4 was 28/4; with one day fewer it is 29/4.
+      expect(seen.body).toMatchObject({
+        dueOn: '2026-04-29',
+        dueMoves: [
+          {
+            cause: 'CALENDAR',
+            before: '2026-04-28',
+            after: '2026-04-29',
+            explanation:
+              'Hạn trả lời chuyển từ ngày 28/4/2026 sang ngày 29/4/2026 vì lịch làm việc, nghỉ lễ thay đổi.',
+          },
+        ],
+      });
+      expect(JSON.stringify(seen.body)).not.toContain('quản trị');
+    } finally {
+      await t.close();
+    }
+  });
+});

@@ -102,6 +102,12 @@ export class TrackingPart {
   /** @example "H19.PA.2026.000124" */
   code: string;
 
+  /**
+   * Opens the part as the letter's token opens the letter.
+   * @example "7KQM-2XWD-P4HT-9RCE-VB3N"
+   */
+  trackingToken: string;
+
   /** @example "RECEIVED" */
   state: string;
 

@@ -64,6 +64,11 @@ export class TrackingDoor {
     throw petitionErrors.TRACKING_UNKNOWN();
   }
 
+  /** The token that opens a part of a letter, for whoever has opened the letter: its sender is the same. */
+  tokenOfPart(partId: string): string {
+    return this.tokens.tokenOf(partId);
+  }
+
   private refuseGuesser(caller: string): void {
     const limit = this.config.TRACKING_FAILURES_PER_MINUTE;
     const retryAfterSeconds = this.failures.secondsExhausted(caller, limit);

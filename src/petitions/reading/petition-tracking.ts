@@ -51,6 +51,7 @@ export interface TrackedAnswer {
 }
 
 export interface TrackedPart {
+  id: string;
   code: string;
   state: PetitionState;
   dueOn: IsoDate;
@@ -118,7 +119,8 @@ const TRACK: Statement = {
               order by id desc limit 100) m)
       end as words,
       case when p.part_count > 0 then (
-        select jsonb_agg(jsonb_build_object('code', m.code, 'state', m.state, 'dueOn', m.due_on)
+        select jsonb_agg(jsonb_build_object('id', m.id, 'code', m.code, 'state', m.state,
+          'dueOn', m.due_on)
           order by m.id)
         from (select * from petition where parent_id = p.id order by id limit 100) m)
       end as parts,
