@@ -11,6 +11,7 @@ import { LetterParts } from './duplicates/letter-parts';
 import { MergingController } from './duplicates/merging.controller';
 import { PetitionMergers } from './duplicates/petition-mergers.service';
 import { PetitionSplitter } from './duplicates/petition-splitter.service';
+import { ReleaseMergedSweep } from './duplicates/release-merged.sweep';
 import { IdentityController } from './identity/identity.controller';
 import { IdentityGrants } from './identity/identity-grants.service';
 import { IdentityReveal } from './identity/identity-reveal.service';
@@ -75,6 +76,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PetitionSplitter,
     LetterParts,
     DuplicateFinder,
+    ReleaseMergedSweep,
   ],
   exports: [
     PetitionActions,

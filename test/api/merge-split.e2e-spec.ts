@@ -1,3 +1,4 @@
+import { ReleaseMergedSweep } from '../../src/petitions/duplicates/release-merged.sweep';
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
 import { aboutARule, act, DESK, goodAnswer, submit, type Receipt } from '../support/petitions';
@@ -239,5 +240,26 @@ describe('petitions that say the same', () => {
     );
     for (const row of rows) expect(row.into).not.toBe('MERGED');
     expect(rows.filter(({ state }) => state !== 'MERGED').length).toBeGreaterThan(0);
+  });
+
+  it('go on when the one they were merged into is given up: its sender may, the others have not', async () => {
+    const sweep = t.app.get(ReleaseMergedSweep);
+    // In the ring before, one may have been withdrawn that answered for another.
+    await sweep.run();
+    const [first, second, third] = [await submit(t), await submit(t), await submit(t)];
+    await merge(clerk, second, first).expect(200);
+    await merge(clerk, third, first).expect(200);
+    await act(t, clerk, first.id, 'withdraw', { reason: 'Người gửi báo rút' });
+    expect(await sweep.run()).toEqual({ released: 2, left: 0 });
+    expect(await sweep.run()).toEqual({ released: 0, left: 0 });
+    for (const { id } of [second, third]) {
+      expect(await read(id)).toMatchObject({ state: 'RECEIVED', mergedIntoCode: null });
+      expect((await events(id)).at(-1)).toMatchObject({ action: 'unmerge', actorKind: 'SYSTEM' });
+    }
+    expect(await read(first.id)).toMatchObject({ state: 'WITHDRAWN', mergedCodes: [] });
+    expect((await events(first.id)).map(({ action }) => action).slice(-2)).toEqual([
+      'merged-out',
+      'merged-out',
+    ]);
   });
 });

@@ -13,6 +13,7 @@ const JOBS = [
   'print-letters',
   'provisional-watch',
   'recompute-deadlines',
+  'release-merged',
   'scan-attachments',
   'tidy-attachments',
 ];

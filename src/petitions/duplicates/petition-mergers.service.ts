@@ -6,13 +6,14 @@ import { once } from '../../platform/idempotency/idempotency';
 import type { UnitDirectory } from '../../units/unit-directory';
 import type { ActionInputs } from '../actions/action-inputs';
 import { PetitionActions } from '../actions/petition-actions.service';
+import type { Doer } from '../actions/standing';
 import type { PetitionResponse } from '../dto/petition.response';
 import type { Actor } from '../ledger/event-chain';
 import { PetitionJournal } from '../ledger/petition-journal';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import { petitionErrors } from '../petitions.errors';
 import { PetitionViews } from '../reading/petition-views';
-import { References } from '../references';
+import { References, type ReferenceBundle } from '../references';
 import { duplicateErrors } from './duplicates.errors';
 import { intakeActor } from './intake-actor';
 import { MergeWrites, type MergingRow } from './merge.statements';
@@ -66,23 +67,45 @@ export class PetitionMergers {
     const { id, principal, ifVersion, idempotency } = request;
     return this.database.transaction((tx) =>
       once(tx, idempotency, this.clock.now(), async () => {
-        await MergeWrites.lockMergers(tx);
-        const targetId = await MergeWrites.mergedInto(tx, id);
-        const rows = await MergeWrites.lock(tx, targetId === undefined ? [id] : [id, targetId]);
-        const command = { action: 'unmerge', input } as const;
-        const acting = { command, petitionId: id, doer: principal, ifVersion };
-        const bundle = await this.actions.perform(tx, acting);
-        const petition = present(rows.get(id));
-        if (targetId !== undefined) {
-          const actor = intakeActor('merge', request, petition, bundle.units);
-          await MergeWrites.count(tx, [targetId]);
-          const data = { unmerged: { id, code: petition.code } };
-          const note = { action: 'merged-out', actor, reason: input.reason, data };
-          await this.journal.note(tx, targetId, note, this.clock.now());
-        }
+        const { reason } = input;
+        const taken = { petitionId: id, doer: principal, ifVersion, reason };
+        const bundle = await this.takeOff(tx, taken);
         return this.views.afterAction(tx, id, principal, bundle);
       }),
     );
+  }
+
+  /**
+   * The same by the system, for a petition that hangs on one which will answer nobody. False when it hangs there no
+   * longer.
+   */
+  async release(petitionId: string, fromId: string, reason: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      await MergeWrites.lockMergers(tx);
+      if ((await MergeWrites.mergedInto(tx, petitionId)) !== fromId) return false;
+      await this.takeOff(tx, { petitionId, doer: 'SYSTEM', ifVersion: null, reason });
+      return true;
+    });
+  }
+
+  private async takeOff(
+    tx: Transaction,
+    taken: { petitionId: string; doer: Doer; ifVersion: number | null; reason: string },
+  ): Promise<ReferenceBundle> {
+    const { petitionId, doer, reason } = taken;
+    await MergeWrites.lockMergers(tx);
+    const targetId = await MergeWrites.mergedInto(tx, petitionId);
+    const rows = await MergeWrites.lock(tx, [petitionId, ...(targetId ? [targetId] : [])]);
+    const command = { action: 'unmerge', input: { reason } } as const;
+    const bundle = await this.actions.perform(tx, { ...taken, command });
+    if (targetId === undefined) throw new Error('only what was merged is taken off');
+    const petition = present(rows.get(petitionId));
+    const actor = intakeActor('merge', doer, petition, bundle.units);
+    await MergeWrites.count(tx, [targetId]);
+    const data = { unmerged: { id: petitionId, code: petition.code } };
+    const note = { action: 'merged-out', actor, reason, data };
+    await this.journal.note(tx, targetId, note, this.clock.now());
+    return bundle;
   }
 
   /** Says what is wrong with the code, once it is certain that the petition itself may be seen. */
@@ -129,7 +152,7 @@ function refuseUnfit(request: ActionRequest, target: MergingRow, units: UnitDire
   if (!sees(visibleUnits(request.principal, units), involvedUnits(target))) {
     throw petitionErrors.MERGE_TARGET_UNKNOWN({ code });
   }
-  const actor = intakeActor('merge', request, target, units);
+  const actor = intakeActor('merge', request.principal, target, units);
   const refusal = targetRefusal(target);
   if (refusal === 'MERGE_TARGET_UNFIT') throw petitionErrors.MERGE_TARGET_UNFIT({ code, state });
   if (refusal !== null) throw duplicateErrors[refusal]({ code });

@@ -35,7 +35,7 @@ export class PetitionSplitter {
         const acting = { command, petitionId: id, doer: principal, ifVersion };
         const bundle = await this.actions.perform(tx, acting);
         const letter = await LetterWrites.read(tx, id);
-        const actor = intakeActor('split', request, letter, bundle.units);
+        const actor = intakeActor('split', principal, letter, bundle.units);
         const now = this.clock.now();
         await this.parts.enter(tx, { ...input, letter, actor, now }, bundle);
         return this.views.afterAction(tx, id, principal, bundle);

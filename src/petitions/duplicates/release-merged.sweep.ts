@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Statement } from '../../platform/database/database';
+import { DomainError } from '../../platform/errors/domain-error';
+import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
+import { FINAL_STATES } from '../petition.rules';
+import { PetitionMergers } from './petition-mergers.service';
+
+interface Stranded {
+  id: string;
+  fromId: string;
+}
+
+const BATCH = 200;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const REASON = 'Hồ sơ nhận gộp đã kết thúc mà không trả lời; tách ra để tiếp tục giải quyết.';
+
+/** $1 the last petition seen, $2 states that end without an answer. Reads ix_petition_answering alone to find none. */
+const STRANDED: Statement = {
+  name: 'duplicates.stranded',
+  text: `
+    select m.id, t.id as "fromId"
+    from petition t join petition m on m.merged_into_id = t.id
+    where t.merged_count > 0 and t.state = any($2::text[]) and m.id > $1
+    order by m.id limit ${BATCH}`,
+};
+
+/**
+ * Takes petitions off one that was withdrawn, refused or diverted after they had been merged into it: its sender may
+ * give up, the others have not. They go on from the intake desk, each in a transaction of its own.
+ */
+@SweepJob({
+  name: 'release-merged',
+  description:
+    'Takes petitions off one that ended without an answer after they were merged into it',
+})
+@Injectable()
+export class ReleaseMergedSweep implements Sweep {
+  constructor(
+    private readonly database: Database,
+    private readonly mergers: PetitionMergers,
+  ) {}
+
+  async run(): Promise<SweepCounts> {
+    const counts = { released: 0, left: 0 };
+    let after = BEFORE_ALL;
+    for (;;) {
+      const batch = await this.database.rows<Stranded>(STRANDED, [after, FINAL_STATES]);
+      for (const { id, fromId } of batch) {
+        if (await this.release(id, fromId)) counts.released += 1;
+        else counts.left += 1;
+      }
+      const last = batch.at(-1);
+      if (!last || batch.length < BATCH) return counts;
+      after = last.id;
+    }
+  }
+
+  /** False when an officer was quicker. */
+  private async release(petitionId: string, fromId: string): Promise<boolean> {
+    try {
+      return await this.mergers.release(petitionId, fromId, REASON);
+    } catch (error) {
+      if (error instanceof DomainError && error.status === 409) return false;
+      throw error;
+    }
+  }
+}
