@@ -224,6 +224,10 @@ describe('files of a petition', () => {
     await act(t, officer, receipt.id, 'propose-answer', goodAnswer());
     expect((await listAsCitizen(receipt)).body.items).toEqual([]);
     await openAsCitizen(receipt, String(body.id)).expect(404);
+    // A draft that was sent back is still a draft.
+    await act(t, head, receipt.id, 'reject-answer', { reason: 'Chưa nêu ngày hoàn thành' });
+    expect((await listAsCitizen(receipt)).body.items).toEqual([]);
+    await act(t, officer, receipt.id, 'propose-answer', goodAnswer());
     await act(t, head, receipt.id, 'approve-answer');
     expect((await listAsCitizen(receipt)).body.items).toHaveLength(1);
     await openAsCitizen(receipt, String(body.id)).expect(200);
