@@ -8,7 +8,7 @@ import type { Standing } from '../actions/standing';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import { petitionErrors } from '../petitions.errors';
 import { References } from '../references';
-import { CANDIDATES, READ_MATTER, type Candidate } from './candidate.statements';
+import { CANDIDATES, COMPARED_LETTERS, READ_MATTER, type Candidate } from './candidate.statements';
 import type { DuplicateResponse } from './dto/duplicates.response';
 import { likeness, LIKELY, WINDOW_DAYS, type Matter } from './likeness.rules';
 import { targetRefusal } from './merge-target.rules';
@@ -58,7 +58,7 @@ export class DuplicateFinder {
       new Date(at + WINDOW_DAYS * DAY_MS),
       matter.communeCode,
       titleTerms(matter.title),
-      `${matter.title} ${matter.content}`,
+      foldedWords(`${matter.title} ${matter.content}`).slice(0, COMPARED_LETTERS),
       petitionId,
       visible === 'ALL' ? null : visible,
     ]);
