@@ -99,7 +99,14 @@ const config = {
       rules: { 'max-lines-per-function': 'off', 'max-params': 'off' },
     },
     {
-      files: ['bench/**', 'scripts/**', 'src/demo/**', 'src/demo.ts', 'src/openapi.ts'],
+      files: [
+        'bench/**',
+        'scripts/**',
+        'src/demo/**',
+        'src/demo.ts',
+        'src/lifecycle.ts',
+        'src/openapi.ts',
+      ],
       rules: { 'no-console': 'off' },
     },
   ],

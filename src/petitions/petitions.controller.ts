@@ -7,11 +7,11 @@ import { Database } from '../platform/database/database';
 import { PageRequest } from '../platform/database/page.request';
 import { versionTag } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
+import { ClocksResponse } from './dto/clock.response';
 import { ExplainResponse } from './dto/explain.response';
 import { HoldingsResponse } from './dto/holdings.response';
 import { ListPetitionsRequest } from './dto/list-petitions.request';
 import {
-  ClocksResponse,
   PetitionEventsResponse,
   PetitionListResponse,
   PetitionResponse,

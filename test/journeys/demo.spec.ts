@@ -106,7 +106,7 @@ describe('the first days of the demo, played over HTTP', () => {
     expect(Object.fromEntries(states)).toEqual({
       'field-01': 'PUBLISHED', // rubbish, answered in time
       'land-06': 'ASSIGNED', // the department never accepts it
-      'other-08': 'REFUSED', // a khiếu nại
+      'other-08': 'DIVERTED', // a khiếu nại
       'other-13': 'REFUSED', // not in Vietnamese
       'other-10': 'FORWARDED', // about a law
       'papers-01': 'PUBLISHED',

@@ -5,6 +5,7 @@ import type { ClockKind } from '../../src/sla/level.rules';
 import { PETITION_ACTIONS } from '../../src/petitions/petition.rules';
 import { SlaService } from '../../src/sla/sla.service';
 import { startTestApp, type TestApp } from '../support/app';
+import { brokenPetitions } from '../support/invariants';
 import { localDay, NaiveCalendar } from '../support/naive-calendar';
 import { signIn, signInAgain, type Person } from '../support/people';
 import { aboutARule, DESK, goodAnswer, petitionBody, type Receipt } from '../support/petitions';
@@ -211,6 +212,10 @@ describe('histories of every kind', () => {
       await expectReplays(id);
     },
   );
+
+  it('left state, ledger and stored columns in step', async () => {
+    expect(await brokenPetitions(t.database)).toEqual([]);
+  });
 
   it('went through every action that a petition of its own can take', () => {
     const all = PETITION_ACTIONS.filter((action) => !NOT_WALKED.has(action) && action !== 'rate');

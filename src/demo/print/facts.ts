@@ -1,8 +1,5 @@
-import type {
-  ClockResponse,
-  ClocksResponse,
-  PetitionResponse,
-} from '../../petitions/dto/petition.response';
+import type { ClockResponse, ClocksResponse } from '../../petitions/dto/clock.response';
+import type { PetitionResponse } from '../../petitions/dto/petition.response';
 import type {
   LateStepPetition,
   LateStepsResponse,

@@ -1,5 +1,5 @@
 import type { ExplainResponse } from '../../petitions/dto/explain.response';
-import type { ClockResponse } from '../../petitions/dto/petition.response';
+import type { ClockResponse } from '../../petitions/dto/clock.response';
 import type { Played } from '../stage/play';
 import { holidaysOfAll, holidaysSkipped } from './day-count';
 import { answeredTooLate, missedClocks, type Facts, type PetitionFacts } from './facts';

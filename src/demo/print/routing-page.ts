@@ -46,7 +46,8 @@ function rowOf(each: PetitionFacts, facts: Facts): string[] {
 }
 
 function whyThere({ sent, petition }: PetitionFacts, facts: Facts): string {
-  if (petition.state === 'REFUSED') return refusal(petition.class);
+  if (petition.state === 'REFUSED') return 'có lý do theo NĐ 20/2008 Điều 9';
+  if (petition.state === 'DIVERTED') return ownLaw(petition.class);
   if (petition.state === 'FORWARDED') return sent.demo.forwardTo ?? '';
   if (sent.firstUnitCode === null) return 'BPTN chưa chuyển';
   const back = sent.demo.returned;
@@ -66,8 +67,6 @@ function ruleOf({ routing }: SentPetition, facts: Facts): string {
   return routing.matchedKeyword ? `“${routing.matchedKeyword}” → ${name}` : name;
 }
 
-function refusal(name: string | null): string {
-  if (name === 'KHIEU_NAI') return 'xử lý theo Luật Khiếu nại';
-  if (name === 'TO_CAO') return 'xử lý theo Luật Tố cáo';
-  return 'có lý do theo NĐ 20/2008 Điều 9';
+function ownLaw(name: string | null): string {
+  return name === 'TO_CAO' ? 'xử lý theo Luật Tố cáo' : 'xử lý theo Luật Khiếu nại';
 }

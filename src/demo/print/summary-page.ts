@@ -4,7 +4,15 @@ import { answeredTooLate, missedClocks, type Facts, type PetitionFacts } from '.
 import { heading, table, type Column } from './table';
 import { classWord } from './words';
 
-const COUNTED = ['onTime', 'late', 'openInTime', 'openLate', 'refused', 'forwarded'] as const;
+const COUNTED = [
+  'onTime',
+  'late',
+  'openInTime',
+  'openLate',
+  'refused',
+  'diverted',
+  'forwarded',
+] as const;
 type Outcome = (typeof COUNTED)[number];
 
 const COLUMNS: readonly Column[] = [
@@ -15,14 +23,17 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Đang, trong hạn', width: 15, right: true },
   { heading: 'Đang, quá hạn', width: 13, right: true },
   { heading: 'Từ chối', width: 9, right: true },
+  { heading: 'Theo luật riêng', width: 15, right: true },
   { heading: 'Chuyển ngoài', width: 12, right: true },
 ];
 
-/** Where each petition stands at the end: exactly one of six. */
+/** Where each petition stands at the end: exactly one of seven. */
 export function outcomeOf(facts: PetitionFacts, now: Date): Outcome {
   switch (facts.petition.state) {
     case 'REFUSED':
       return 'refused';
+    case 'DIVERTED':
+      return 'diverted';
     case 'FORWARDED':
       return 'forwarded';
     case 'ANSWERED':
@@ -67,20 +78,21 @@ const count = (petitions: readonly PetitionFacts[], outcome: Outcome, now: Date)
 function balance({ petitions, now }: Facts, sent: number): string {
   const of = (...outcomes: Outcome[]): number =>
     outcomes.reduce((sum, outcome) => sum + count(petitions, outcome, now), 0);
-  const [answered, open, refused, forwarded] = [
+  const [answered, open, refused, diverted, forwarded] = [
     of('onTime', 'late'),
     of('openInTime', 'openLate'),
     of('refused'),
+    of('diverted'),
     of('forwarded'),
   ];
-  if (answered + open + refused + forwarded !== sent) {
+  if (answered + open + refused + diverted + forwarded !== sent) {
     throw new DemoError(
-      `The balance is off: ${sent} sent, ${answered + open + refused + forwarded} found.`,
+      `The balance is off: ${sent} sent, ${answered + open + refused + diverted + forwarded} found.`,
     );
   }
   return (
     `Cân đối: ${sent} tiếp nhận = ${answered} đã trả lời + ${open} đang xử lý + ` +
-    `${refused} từ chối + ${forwarded} chuyển ra ngoài.`
+    `${refused} từ chối + ${diverted} theo luật riêng + ${forwarded} chuyển ra ngoài.`
   );
 }
 

@@ -37,6 +37,7 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   ANSWERED: 'chưa công khai',
   PUBLISHED: 'đã công khai',
   REFUSED: 'đã từ chối',
+  DIVERTED: 'đã hướng dẫn theo luật riêng',
   FORWARDED: 'đã chuyển',
 };
 

@@ -152,6 +152,9 @@ function inputOf(step: StepName, petition: DemoPetition): object {
       };
     case 'refuse':
       return refusalOf(petition);
+    case 'divert':
+      // Khiếu nại and tố cáo have laws of their own: the sender is told who is competent.
+      return { body: petition.forwardTo, guidance: `Đơn được chuyển ${petition.forwardTo}.` };
     case 'reject-answer':
       return { reason: 'Chưa nêu kết quả và thời hạn cụ thể, đề nghị viết lại.' };
     case 'propose-answer':
@@ -163,10 +166,9 @@ function inputOf(step: StepName, petition: DemoPetition): object {
   }
 }
 
-function refusalOf({ refusal, forwardTo }: DemoPetition): object {
-  if (refusal) return { reasonCode: REFUSALS[refusal.reason], note: refusal.explanation };
-  // Khiếu nại and tố cáo have laws of their own: the sender is told who is competent.
-  return { reasonCode: 'COMPLAINT_OR_DENUNCIATION', note: `Chuyển ${forwardTo}.` };
+function refusalOf({ refusal }: DemoPetition): object {
+  if (!refusal) throw new DemoError('a refusal needs a reason');
+  return { reasonCode: REFUSALS[refusal.reason], note: refusal.explanation };
 }
 
 function answerOf({ action, ...answer }: DemoAnswer): object {

@@ -14,6 +14,7 @@ export type StepName =
   | 'send'
   | 'receive'
   | 'refuse'
+  | 'divert'
   | 'forward'
   | 'assign'
   | 'accept'
@@ -51,8 +52,10 @@ export function stepsOf(petition: DemoPetition, calendar: WorkingCalendar): Plan
   plan.enter();
   switch (petition.fate) {
     case 'REFUSED':
-    case 'DIVERTED':
       plan.onNextDay('refuse', '10:05');
+      break;
+    case 'DIVERTED':
+      plan.onNextDay('divert', '10:05');
       break;
     case 'FORWARDED':
       plan.receive();

@@ -1,4 +1,4 @@
-import { ClockResponse } from './petition.response';
+import { ClockResponse } from './clock.response';
 
 export class ExplainedRule {
   /** @example "DAY_ZERO_NOT_COUNTED" */

@@ -25,6 +25,18 @@ export class PetitionStep {
   late: boolean;
 }
 
+/** Something that leaves people dissatisfied with an answer; it may be sent all the same. */
+export class PetitionAnswerWarning {
+  /** @example "EVIDENCE_MISSING" */
+  code: string;
+
+  /** @example "Đã xử lý tại hiện trường nhưng chưa có ảnh hoặc tài liệu chứng minh." */
+  vi: string;
+
+  /** @example "It was done in the field, but there is no photo or document that shows it." */
+  en: string;
+}
+
 export class PetitionAnswer {
   /** @example 1 */
   number: number;
@@ -66,6 +78,8 @@ export class PetitionAnswer {
   proposedAt: string;
 
   decidedAt: string | null;
+
+  warnings: PetitionAnswerWarning[];
 }
 
 /** What a co-ordinating unit was asked for and gave. */
@@ -245,6 +259,9 @@ export class PetitionResponse {
 
   rating: PetitionRating | null;
 
+  /** True where the person behind it is kept from the units that handle it. */
+  identitySecret: boolean;
+
   answer: PetitionAnswer | null;
 
   /**
@@ -343,59 +360,4 @@ export class PetitionEventsResponse {
   items: PetitionEventResponse[];
 
   nextCursor: string | null;
-}
-
-export class ClockResponse {
-  id: string;
-
-  /** @example "OUTER" */
-  kind: string;
-
-  /** @example 1 */
-  cycle: number;
-
-  /** @example "26041" */
-  unitCode: string;
-
-  startedAt: string;
-
-  /** @example "2026-04-27" */
-  dueOn: string;
-
-  /** The first instant that is late. */
-  lateAt: string;
-
-  dueSoonAt: string | null;
-
-  provisional: boolean;
-
-  /** @example 1 */
-  calendarVersion: number;
-
-  /** @example "outer.default" */
-  policyKey: string;
-
-  /** @example 1 */
-  policyVersion: number;
-
-  stoppedAt: string | null;
-
-  /** @example "MET" */
-  result: 'MET' | 'MISSED' | 'CANCELLED' | null;
-
-  /**
-   * Pauses while the citizen was asked, and extensions: what moved its end by working days.
-   * @example [{"kind": "PAUSE", "fromOn": "2026-04-10", "untilOn": "2026-04-14"}]
-   */
-  adjustments: Record<string, unknown>[];
-
-  /**
-   * Working days it has run over, or ran over when it stopped, on the calendar it was decided by.
-   * @example 0
-   */
-  workingDaysOverdue: number;
-}
-
-export class ClocksResponse {
-  items: ClockResponse[];
 }

@@ -11,7 +11,9 @@ import type {
 import { PETITION_ROW, type PetitionRow } from '../ledger/petition-row';
 import { latenessOf } from '../lateness.rules';
 import { standingOf } from '../actions/standing';
+import { identitySecret } from '../identity/identity-access.rules';
 import { guardMoment } from '../life-limits';
+import { answerWarnings } from '../publication/answer-warnings.rules';
 import { allowedActions } from '../petition-guards.rules';
 import type { Transition } from '../petition.rules';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
@@ -163,7 +165,8 @@ function shape(
     parentCode: row.parentCode,
     parts: (row.parts ?? []).map((part) => ({ ...part })),
     rating: row.ratingSatisfied === null ? null : { satisfied: row.ratingSatisfied },
-    answer: row.answer === null ? null : shapeAnswer(row.answer),
+    identitySecret: identitySecret(row),
+    answer: row.answer === null ? null : shapeAnswer(row.answer, row.class),
     allowedActions: allowedActions(row, may, guardMoment(bundle, row, now)),
   };
 }
@@ -198,10 +201,11 @@ function shapeContribution(each: ContributionJson, units: UnitDirectory): Petiti
 }
 
 /** Instants inside jsonb come back as texts with the session's offset; clients get UTC like everywhere else. */
-function shapeAnswer(answer: Omit<PetitionAnswer, 'warnings'>): PetitionAnswer {
+function shapeAnswer(answer: Omit<PetitionAnswer, 'warnings'>, cls: string | null): PetitionAnswer {
   return {
     ...answer,
     proposedAt: new Date(answer.proposedAt).toISOString(),
     decidedAt: answer.decidedAt === null ? null : new Date(answer.decidedAt).toISOString(),
+    warnings: answerWarnings(answer, cls),
   };
 }
