@@ -185,15 +185,35 @@ describe('petitions that say the same', () => {
     await post(clerk, third.id, 'merge', { intoCode: one.code }).expect(400);
   });
 
-  it('get one answer, and none is merged into what the public has read', async () => {
+  it('get one answer, all of them, and nothing can be merged into what has ended', async () => {
     const head = await signIn(t, [{ role: 'UNIT_HEAD', unitCode: '26041' }]);
-    const [first, second, third] = [await submit(t), await submit(t), await submit(t)];
+    const title = 'Bãi rác trước nhà tôi ở hẻm 12';
+    const first = await submit(t, { title });
+    const [second, third, fourth] = [await submit(t), await submit(t), await submit(t)];
     await merge(clerk, second, first).expect(200);
     await act(t, head, first.id, 'accept');
     await act(t, head, first.id, 'propose-answer', goodAnswer());
     await act(t, head, first.id, 'approve-answer');
     await merge(clerk, third, first).expect(200);
     expect((await read(first.id)).mergedCodes).toEqual([second.code, third.code]);
+    for (const { code, trackingToken } of [second, third]) {
+      const tracked = await t.http
+        .get(`/api/v1/tracking/${code}`)
+        .set('Tracking-Token', trackingToken)
+        .expect(200);
+      expect(tracked.body).toMatchObject({
+        code,
+        dueOn: first.dueOn,
+        answer: { actionTaken: goodAnswer().actionTaken },
+      });
+      expect(JSON.stringify(tracked.body)).not.toContain(title);
+    }
+    await act(t, office, first.id, 'close', { reason: 'Người dân đã đồng ý với câu trả lời' });
+    const late = await merge(clerk, fourth, first).expect(409);
+    expect(late.body).toMatchObject({
+      code: 'MERGE_TARGET_UNFIT',
+      details: { code: first.code, state: 'CLOSED' },
+    });
   });
 
   it('are merged as they were seen, and once for a key', async () => {
