@@ -25,7 +25,7 @@ export function createAdapter(config: Config): FastifyAdapter {
     trustProxy: trusted(config.TRUST_PROXY),
     frameworkErrors: refuseUnrouted,
     clientErrorHandler: refuseUnreadable,
-    requestTimeout: 30_000,
+    requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     genReqId: (raw: { headers: Record<string, string | string[] | undefined> }) => {
       const given = raw.headers['x-request-id'];
