@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Response } from 'supertest';
 import { ReleaseMergedSweep } from '../../src/petitions/duplicates/release-merged.sweep';
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
@@ -230,16 +232,19 @@ describe('petitions that say the same', () => {
   });
 
   it('meet crosswise, and one of two wins', async () => {
-    for (let nth = 0; nth < 5; nth += 1) {
-      const [a, b] = [await submit(t), await submit(t)];
-      const answers = await Promise.all([merge(clerk, a, b), merge(office, b, a)]);
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-      const loser = answers.find(({ status }) => status === 409);
-      expect(loser?.body).toMatchObject({
-        code: 'MERGE_TARGET_UNFIT',
-        details: { state: 'MERGED' },
-      });
-    }
+    const [a, b] = [await submit(t), await submit(t)];
+    const held = (id: string) => `select 1 from petition where id = '${id}' for update`;
+    let both: Promise<Response[]> | undefined;
+    // Let go one after the other: if each took its own petition first, each would then wait for the other's.
+    await t.database.transaction(async (tx) => {
+      await tx.rows(held(b.id));
+      both = meeting(t, held(a.id), [() => merge(clerk, a, b), () => merge(office, b, a)]);
+      await sleep(300);
+    });
+    const answers = (await both) ?? [];
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const loser = answers.find(({ status }) => status === 409);
+    expect(loser?.body).toMatchObject({ code: 'MERGE_TARGET_UNFIT', details: { state: 'MERGED' } });
   });
 
   it('meet in a ring, and with other work on the same petitions, and nobody waits for ever', async () => {
