@@ -23,6 +23,8 @@ const ABOUT: ApiDescription = {
     { name: 'intake', description: 'Gửi phản ánh, kiến nghị. Submitting a petition.' },
     { name: 'tracking', description: 'Tra cứu của người gửi. Following one’s own petition.' },
     { name: 'petitions', description: 'Xử lý. Reading petitions and acting on them.' },
+    { name: 'identity', description: 'Danh tính người gửi. Who sent it, to whom it is shown.' },
+    { name: 'publications', description: 'Công khai. Answers as the public reads them.' },
     { name: 'attachments', description: 'Tệp đính kèm. Files of petitions.' },
     { name: 'supervision', description: 'Theo dõi thời hạn. What is late, and where.' },
     { name: 'escalations', description: 'Cảnh báo quá hạn. Warnings that were raised.' },

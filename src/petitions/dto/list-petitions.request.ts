@@ -97,7 +97,7 @@ export class ListPetitionsRequest extends PageRequest {
   @IsInstant()
   submittedFrom?: string;
 
-  /** Before this instant. */
+  /** Before this instant. @example "2026-05-01T00:00:00+07:00" */
   @IsOptional()
   @IsInstant()
   submittedTo?: string;
@@ -126,7 +126,10 @@ export class ListPetitionsRequest extends PageRequest {
   @IsIn(SORTS)
   sort?: Sort;
 
-  /** A filter one has saved; what is given beside it takes the place of what it holds. */
+  /**
+   * A filter one has saved; what is given beside it takes the place of what it holds.
+   * @example "019d6a7e-3c00-7000-8000-000000000001"
+   */
   @IsOptional()
   @IsUUID()
   savedFilter?: string;

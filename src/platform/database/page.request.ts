@@ -3,7 +3,10 @@ import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
 /** One page of a list: go on after `cursor`, with at most `limit` items. */
 export class PageRequest {
-  /** Where the last page ended: its `nextCursor`. */
+  /**
+   * Where the last page ended: its `nextCursor`.
+   * @example "WyIwMTlkNmE3ZS0zYzAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDEiXQ"
+   */
   @IsOptional()
   @IsString()
   @Length(1, 300)

@@ -60,14 +60,19 @@ export class AnswerWarningResponse {
   /** @example "DATE_MISSING" */
   code: AnswerWarningCode;
 
+  /** @example "Câu trả lời không có ngày nào: nêu ngày kiểm tra, ngày làm xong hoặc ngày dự kiến." */
   vi: string;
 
+  /** @example "The answer has no date at all: say when it was checked, done or is planned for." */
   en: string;
 }
 
 /** What a check before publication found. */
 export class PublicationCheckResponse {
-  /** Sent with `publish` it says that a person has looked at exactly this. */
+  /**
+   * Sent with `publish` it says that a person has looked at exactly this.
+   * @example "3f9c2a17d0b84e6c"
+   */
   confirmation: string;
 
   /** Whether `publish` asks for it: something was found. */
