@@ -19,7 +19,6 @@ const GUARD_WORDS: Readonly<Record<Guard, string>> = {
   BEFORE_DUE: 'the limit to answer has not passed',
   EXTENSION_UNUSED: 'no extension was asked for in this cycle',
   EXTENSION_ASKED: 'a request for an extension waits for its decision',
-  FOLLOWED: 'it is about the text of a law (VAN_BAN_QPPL)',
   NOT_ANONYMOUS: 'it is not anonymous',
   NOT_RATED: 'this answer has not been rated',
   MAY_BE_REOPENED: 'the time to complain again has not passed (policy REOPEN)',

@@ -16,6 +16,8 @@ const OPEN: readonly PetitionState[] = [
   'ANSWER_PROPOSED',
 ];
 const HANDLED: readonly PetitionState[] = ['ASSIGNED', 'IN_PROGRESS'];
+/** A unit that was asked owes its contribution wherever the petition has come to meanwhile. */
+const ASKED: readonly PetitionState[] = OPEN.slice(1);
 
 interface Terms {
   guards?: readonly Guard[];
@@ -52,7 +54,7 @@ export const LIFECYCLE: readonly Transition[] = [
   row('merge', ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'IN_PROGRESS'], 'MERGED', INTAKE, {
     guards: ['NOT_TO_BE_DIVERTED'],
   }),
-  row('unmerge', ['MERGED'], 'RECEIVED', INTAKE),
+  row('unmerge', ['MERGED'], 'RECEIVED', INTAKE, { or: 'SUBMITTED' }),
   row('accept', ['ASSIGNED'], 'IN_PROGRESS', UNIT),
   row('return', ['ASSIGNED'], 'RECEIVED', UNIT, { guards: ['NOT_BINDING'] }),
   row('offer-transfer', HANDLED, 'SAME', UNIT, { guards: ['NOT_BINDING', 'NO_OFFER'] }),
@@ -74,7 +76,7 @@ export const LIFECYCLE: readonly Transition[] = [
     },
   ),
   row('ask-contribution', HANDLED, 'SAME', [...INTAKE, ...UNIT]),
-  row('contribute', [...HANDLED, 'ANSWER_PROPOSED'], 'SAME', UNIT, { standing: 'PARTICIPANT' }),
+  row('contribute', ASKED, 'SAME', UNIT, { standing: 'PARTICIPANT' }),
   row('propose-answer', ['IN_PROGRESS'], 'ANSWER_PROPOSED', UNIT),
   row('approve-answer', ['ANSWER_PROPOSED'], 'ANSWERED', HEAD),
   row('reject-answer', ['ANSWER_PROPOSED'], 'IN_PROGRESS', HEAD),
@@ -82,7 +84,7 @@ export const LIFECYCLE: readonly Transition[] = [
   row('reject-answer', ['ANSWERED'], 'IN_PROGRESS', OFFICE),
   row('publish', ['ANSWERED'], 'PUBLISHED', OFFICE, { guards: ['NOT_TO_BE_DIVERTED'] }),
   row('close', ['ANSWERED', 'PUBLISHED'], 'CLOSED', OFFICE),
-  row('close', ['FORWARDED'], 'CLOSED', INTAKE, { guards: ['FOLLOWED'] }),
+  row('close', ['FORWARDED'], 'CLOSED', INTAKE),
   row('withdraw', OPEN, 'WITHDRAWN', [...CITIZEN, ...INTAKE]),
   row('rate', ['PUBLISHED'], 'CLOSED', CITIZEN, { guards: ['NOT_ANONYMOUS', 'NOT_RATED'] }),
   row('rate', ['ANSWERED', 'CLOSED'], 'SAME', CITIZEN, {

@@ -36,7 +36,7 @@ export class PetitionEndingsController {
   /** Ends it: after publication, without one for a reason, or when a followed matter was settled. */
   @Post('close')
   @HttpCode(200)
-  @Refuses('REASON_REQUIRED', 'NOT_FOLLOWED')
+  @Refuses('REASON_REQUIRED')
   @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
   close(
     @Action() request: ActionRequest,

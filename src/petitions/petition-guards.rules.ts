@@ -39,7 +39,6 @@ const REFUSALS = {
   BEFORE_DUE: 'DEADLINE_PASSED',
   EXTENSION_UNUSED: 'EXTENSION_USED',
   EXTENSION_ASKED: 'EXTENSION_NOT_ASKED',
-  FOLLOWED: 'NOT_FOLLOWED',
   NOT_ANONYMOUS: 'RATING_NOT_FOR_ANONYMOUS',
   NOT_RATED: 'ALREADY_RATED',
   MAY_BE_REOPENED: 'REOPENING_TOO_LATE',
@@ -77,8 +76,6 @@ function passes(
       return petition.extension === null;
     case 'EXTENSION_ASKED':
       return petition.extension?.state === 'REQUESTED';
-    case 'FOLLOWED':
-      return petition.class === FOLLOWED_CLASS;
     case 'NOT_ANONYMOUS':
       return !petition.anonymous;
     case 'NOT_RATED':

@@ -104,7 +104,7 @@ const MATRIX: Record<PetitionState, Partial<Record<Role, string[]>>> = {
   },
   REFUSED: {},
   DIVERTED: {},
-  FORWARDED: {},
+  FORWARDED: { INTAKE_OFFICER: ['close'], PROVINCIAL_OFFICE: ['close'] },
   WITHDRAWN: {},
   MERGED: { INTAKE_OFFICER: ['unmerge'], PROVINCIAL_OFFICE: ['unmerge'] },
 };
@@ -127,7 +127,7 @@ const TARGETS: Record<PetitionAction, Partial<Record<PetitionState, PetitionStat
     ASSIGNED: ['MERGED'],
     IN_PROGRESS: ['MERGED'],
   },
-  unmerge: { MERGED: ['RECEIVED'] },
+  unmerge: { MERGED: ['RECEIVED', 'SUBMITTED'] },
   accept: { ASSIGNED: ['IN_PROGRESS'] },
   return: { ASSIGNED: ['RECEIVED'] },
   'offer-transfer': { ASSIGNED: ['ASSIGNED'], IN_PROGRESS: ['IN_PROGRESS'] },
@@ -151,6 +151,8 @@ const TARGETS: Record<PetitionAction, Partial<Record<PetitionState, PetitionStat
   },
   'ask-contribution': { ASSIGNED: ['ASSIGNED'], IN_PROGRESS: ['IN_PROGRESS'] },
   contribute: {
+    RECEIVED: ['RECEIVED'],
+    AWAITING_SUPPLEMENT: ['AWAITING_SUPPLEMENT'],
     ASSIGNED: ['ASSIGNED'],
     IN_PROGRESS: ['IN_PROGRESS'],
     ANSWER_PROPOSED: ['ANSWER_PROPOSED'],
@@ -242,7 +244,9 @@ describe('the life of a petition', () => {
     expect(offered({ state: 'ANSWER_PROPOSED' }, 'UNIT_OFFICER', 'PARTICIPANT')).toEqual([
       'contribute',
     ]);
-    expect(offered({ state: 'RECEIVED' }, 'UNIT_OFFICER', 'PARTICIPANT')).toEqual([]);
+    // It was asked, and owes its reply wherever the petition has come to meanwhile.
+    expect(offered({ state: 'RECEIVED' }, 'UNIT_OFFICER', 'PARTICIPANT')).toEqual(['contribute']);
+    expect(offered({ state: 'ANSWERED' }, 'UNIT_OFFICER', 'PARTICIPANT')).toEqual([]);
   });
 
   it('does not offer to assign what has no class yet', () => {
@@ -286,11 +290,6 @@ describe('the life of a petition', () => {
     expect(at('2026-03-26T03:00:00Z')).not.toContain('reopen');
     expect(offered({ state: 'PUBLISHED', ratingSatisfied: false }, 'CITIZEN')).toEqual(['reopen']);
     expect(offered({ state: 'PUBLISHED', anonymous: true }, 'CITIZEN')).toEqual(['reopen']);
-  });
-
-  it('follows what was forwarded about the text of a law', () => {
-    const cls = 'VAN_BAN_QPPL';
-    expect(offered({ state: 'FORWARDED', class: cls }, 'INTAKE_OFFICER')).toEqual(['close']);
   });
 
   it('is a sound table, and a spoiled one is found out', () => {

@@ -71,11 +71,6 @@ export const petitionErrors = defineErrors({
     vi: 'Chỉ được gia hạn tối đa {max} ngày làm việc.',
     en: 'An extension may give {max} working days at most.',
   },
-  NOT_FOLLOWED: {
-    status: 409,
-    vi: 'Chỉ hồ sơ về văn bản quy phạm pháp luật được theo dõi sau khi chuyển.',
-    en: 'Only a petition about the text of a law is followed after it was forwarded.',
-  },
   REASON_REQUIRED: {
     status: 422,
     vi: 'Kết thúc mà không công khai thì phải nêu lý do.',

@@ -36,6 +36,17 @@ export function adjustedDays(
   return days;
 }
 
+/** The adjustments as far as they concern a limit that begins on a day: a pause before it is none of it. */
+export function adjustmentsSince(
+  adjustments: readonly Adjustment[],
+  startedOn: IsoDate,
+): readonly Adjustment[] {
+  return adjustments.flatMap((each): Adjustment[] => {
+    if (each.kind === 'EXTENSION' || each.fromOn >= startedOn) return [each];
+    return each.untilOn > startedOn ? [{ ...each, fromOn: startedOn }] : [];
+  });
+}
+
 /**
  * The deadline moved by whole working days: a limit in days ends at 24:00 of the later day, one in hours at the same
  * time of it. Pause and extension share this one calculation; whether a deadline may be moved at all (never one that

@@ -1,6 +1,6 @@
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
-import { aboutARule, act, DESK, goodAnswer, submit, TRAN_BIEN } from '../support/petitions';
+import { aboutARule, act, DESK, goodAnswer, submit } from '../support/petitions';
 
 // April and May 2026 on the clerk's wall calendar: 25–26/4 weekend, 27/4 off (Giỗ Tổ moved), 30/4 and 1/5 off,
 // 2–3/5 weekend. A petition about a rule sent on Monday 6/4 is due on 28/4, the 15th working day.
@@ -256,6 +256,27 @@ describe('the whole life of a petition', () => {
     });
   });
 
+  it('asks a unit anew after a return, and nothing of a unit that has come to lead', async () => {
+    const { id } = await submit(t, aboutARule());
+    await act(t, clerk, id, 'receive');
+    await act(t, clerk, id, 'assign', { unitCode: 'SYT', coordinatingUnitCodes: ['SXD', 'STC'] });
+    at('2026-04-07T02:00:00Z');
+    await act(t, doctor, id, 'return', { reason: 'Không thuộc lĩnh vực y tế' });
+    const again = { unitCode: 'SNNMT', coordinatingUnitCodes: ['SXD'] };
+    await act(t, clerk, id, 'assign', again);
+    expect((await clocks(id, 'CONTRIBUTE')).toSorted()).toEqual([
+      'STC 2026-04-13 runs',
+      'SXD 2026-04-13 CANCELLED',
+      'SXD 2026-04-14 runs',
+    ]);
+    await act(t, officer, id, 'offer-transfer', {
+      unitCode: 'SXD',
+      reason: 'Công trình thuộc thẩm quyền của Sở Xây dựng',
+    });
+    await act(t, builder, id, 'accept-transfer');
+    expect(await clocks(id, 'CONTRIBUTE')).toContain('SXD 2026-04-14 CANCELLED');
+  });
+
   it('diverts a denunciation and tells its sender where to go', async () => {
     const { id } = await submit(t, aboutARule());
     await refusedWith(
@@ -272,31 +293,6 @@ describe('the whole life of a petition', () => {
     expect(diverted).toMatchObject({ state: 'DIVERTED', class: 'TO_CAO', allowedActions: [] });
     expect(await clocks(id, 'RECEIVE')).toEqual([`${DESK} 2026-04-08 MET`]);
     expect(await clocks(id, 'OUTER')).toEqual([`${DESK} 2026-04-28 CANCELLED`]);
-  });
-
-  it('counts a field condition by its urgency, from the reception', async () => {
-    const { id } = await submit(t, {
-      location: undefined,
-      field: 'KHAC',
-      title: 'Cây đổ chắn đường',
-    });
-    expect((await view(clerk, id)).state).toBe('SUBMITTED');
-    at('2026-04-07T02:00:00Z');
-    const received = await act(t, clerk, id, 'receive', { urgency: 'QUICK' });
-    // Three working days from Tuesday 7/4.
-    expect(received).toMatchObject({
-      urgency: 'QUICK',
-      dueOn: '2026-04-10',
-      portalDueOn: '2026-04-28',
-    });
-    // Danger to life: four office hours from 9:00 on Tuesday; 9:00–11:30 and 13:30–15:00 with the office's hours.
-    const urgent = await act(t, clerk, id, 'assign', { unitCode: TRAN_BIEN, urgency: 'URGENT' });
-    expect(urgent).toMatchObject({ urgency: 'URGENT', dueOn: '2026-04-07' });
-    const rule = await submit(t, aboutARule());
-    await refusedWith(clerk, [rule.id, 'receive'], { urgency: 'URGENT' }, [
-      422,
-      'URGENCY_NOT_FOR_CLASS',
-    ]);
   });
 
   it('follows what was handed to the Ministry until it is settled', async () => {

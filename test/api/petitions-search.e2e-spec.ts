@@ -114,7 +114,9 @@ describe('searching petitions', () => {
         [office.username, 'PHONE', 0],
       ]);
       expect(kept[0]?.searched_at).toEqual(t.clock.now());
-      expect(JSON.stringify(kept)).not.toMatch(/912/);
+      // Ids may hold any three digits by chance; nothing else may.
+      const words = kept.map((row) => JSON.stringify({ ...row, id: '', account_id: '' }));
+      expect(words.join()).not.toMatch(/912/);
     });
 
     it('is refused to everybody else, and leaves no trace then', async () => {

@@ -138,8 +138,8 @@ describe('deadlines computed again, whatever happens meanwhile', () => {
   }
 
   it.each([
-    ['a limit', 6000, '2026-04-20', 2],
-    ['the calendar', 3000, '2026-04-29', 1],
+    ['a limit', 2500, '2026-04-20', 2],
+    ['the calendar', 1500, '2026-04-29', 1],
   ] as const)(
     'after %s changed, moves each once though killed',
     async (what, n, dueOn, version) => {
@@ -187,7 +187,7 @@ describe('deadlines computed again, whatever happens meanwhile', () => {
   it.each([2, 3])(
     'moves each once when %i run at once',
     async (workers) => {
-      await enter(3000);
+      await enter(1500);
       await shorten();
       const runs = await Promise.all(
         Array.from({ length: workers }, () => sweep.run(t.clock.now())),
@@ -197,8 +197,8 @@ describe('deadlines computed again, whatever happens meanwhile', () => {
         (total, counts) => total + (counts.petitionsMoved ?? 0),
         0,
       );
-      expect(sum).toBe(3000);
-      expect(await shown()).toEqual(allMovedOnce(3000));
+      expect(sum).toBe(1500);
+      expect(await shown()).toEqual(allMovedOnce(1500));
       expect(await faults()).toEqual([]);
     },
     60_000,

@@ -1,5 +1,5 @@
 import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
-import type { Adjustment } from '../../sla/adjustment.rules';
+import { adjustmentsSince, type Adjustment } from '../../sla/adjustment.rules';
 import { clockDeadline } from '../../sla/clock.rules';
 import { nextLevel, raisedBefore, type ClockKind } from '../../sla/level.rules';
 import {
@@ -121,10 +121,15 @@ function started(scene: ClockScene): NewClock[] {
   });
 }
 
-/** A limit that was stopped too early goes on from its beginning, with what had moved it. */
-function restarted({ effects, clocks, after, bundle }: ClockScene): NewClock[] {
+/** A limit that an answer or a merger stopped goes on from its beginning, with what had moved it. */
+function restarted({ effects, clocks, before, after, bundle }: ClockScene): NewClock[] {
+  const stoppedAt = (before.answeredAt ?? before.endedAt)?.getTime();
   return (effects.restart ?? []).flatMap((kind) => {
-    const last = clocks.findLast((clock) => clock.kind === kind);
+    // Ids grow with time: of two that ended at one instant, the younger is the one that ran to it.
+    const last = clocks
+      .filter((clock) => clock.kind === kind && clock.stoppedAt?.getTime() === stoppedAt)
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+      .at(-1);
     const policy = last && bundle.policies.byId(last.policyId);
     if (!last || !policy) return [];
     const { unitId, startedAt, adjustments } = last;
@@ -158,22 +163,18 @@ function renewedOuter(scene: ClockScene, running: readonly KnownClock[]): Replac
   const outer = running.find((clock) => clock.kind === 'OUTER');
   const same = before.class === after.class && before.urgency === after.urgency;
   if (!outer || same || !isOpen(after.state)) return [];
-  const fresh = startOuter(
-    bundle,
-    {
-      cycle: after.cycle,
-      unitId: outer.unitId,
-      facts: factsOf(scene),
-      adjustments: outer.adjustments,
-    },
-    { originAt: originOf(after), receivedAt: after.receivedAt },
-  );
+  const start = { cycle: after.cycle, unitId: outer.unitId, facts: factsOf(scene) };
+  const from = { originAt: originOf(after), receivedAt: after.receivedAt };
+  const { startedAt } = startOuter(bundle, start, from);
+  // What the citizen was asked before a limit by urgency began is no part of it.
+  const adjustments = adjustmentsSince(outer.adjustments, isoDateOf(localDayOf(startedAt)));
+  const fresh = startOuter(bundle, { ...start, adjustments }, from);
   return fresh.policyId === outer.policyId ? [] : [{ old: outer, fresh }];
 }
 
 /** The decree's days run beside, from the reception, for the classes that have them. */
 function decree(scene: ClockScene, running: readonly KnownClock[]): Replacement[] {
-  const { before, after, bundle, clocks, effects } = scene;
+  const { before, after, bundle, effects } = scene;
   if (!isOpen(after.state) || after.receivedAt === null || effects.restart) return [];
   const settled = before.receivedAt === after.receivedAt && before.class === after.class;
   if (settled) return [];
@@ -181,8 +182,7 @@ function decree(scene: ClockScene, running: readonly KnownClock[]): Replacement[
   const receivedOn = isoDateOf(localDayOf(after.receivedAt));
   const policy = bundle.policies.find('DECREE', factsOf(scene), receivedOn);
   if (!policy) return old ? [{ old, fresh: undefined }] : [];
-  const sameCycle = before.cycle === after.cycle;
-  if (old || (sameCycle && clocks.some((clock) => clock.kind === 'DECREE'))) return [];
+  if (old) return [];
   const start = {
     kind: 'DECREE' as const,
     cycle: after.cycle,

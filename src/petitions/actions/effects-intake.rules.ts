@@ -1,7 +1,7 @@
 import { DIVERTED_CLASSES, FOLLOWED_CLASS } from '../petition-guards.rules';
 import { petitionErrors } from '../petitions.errors';
 import type { ActionInputs, Classification } from './action-inputs';
-import { plain, type EffectContext, type Effects } from './effects';
+import { plain, type ClockStop, type EffectContext, type Effects } from './effects';
 import { coordinatingUnits, namedUnit, proposedUnit } from './named-unit.rules';
 
 /** Takes the petition in: it must have a class from here on. Errors: CLASS_REQUIRED, URGENCY_NOT_FOR_CLASS. */
@@ -81,7 +81,12 @@ export function assigned(input: ActionInputs['assign'], context: EffectContext):
         ...new Set([...petition.participantUnitIds, ...otherIds].filter((id) => id !== unit.id)),
       ],
     },
-    stop: [{ kind: 'ASSIGN' }, { kind: 'FORWARD', cancel: true }],
+    stop: [
+      { kind: 'ASSIGN' },
+      { kind: 'FORWARD', cancel: true },
+      // Who leads owes no contribution, and who is asked again has a new limit.
+      ...[unit.id, ...otherIds].map((unitId) => contributionOf(unitId)),
+    ],
     start: [
       { kind: 'HOLDING' },
       { kind: 'ACCEPT' },
@@ -97,6 +102,12 @@ export function assigned(input: ActionInputs['assign'], context: EffectContext):
       : {}),
   });
 }
+
+const contributionOf = (unitId: string): ClockStop => ({
+  kind: 'CONTRIBUTE',
+  unitId,
+  cancel: true,
+});
 
 /** Out of the province. A petition about the text of a law goes to the Ministry's system and is followed there. */
 export function forwarded(
@@ -142,22 +153,23 @@ export function merged(
   });
 }
 
-/** It goes its own way again: from the intake desk, its clock counted from where it once began. */
+/** It goes its own way again: from the intake desk, its clocks counted from where they once began. */
 export function unmerged(
   { reason }: ActionInputs['unmerge'],
-  { petition, units, now }: EffectContext,
+  { petition, units }: EffectContext,
 ): Effects {
+  const received = petition.receivedAt !== null;
   return plain(reason, {
+    to: received ? 'RECEIVED' : 'SUBMITTED',
     changes: {
       mergedIntoId: null,
       endedAt: null,
       unitId: units.intakeDesk().id,
       officerId: null,
       assignedAt: null,
-      receivedAt: petition.receivedAt ?? now,
     },
-    restart: ['OUTER', 'PORTAL', 'DECREE'],
-    start: [{ kind: 'ASSIGN' }],
+    restart: ['OUTER', 'PORTAL', 'DECREE', ...(received ? [] : (['RECEIVE'] as const))],
+    start: received ? [{ kind: 'ASSIGN' }] : [],
     data: { mergedIntoId: petition.mergedIntoId },
   });
 }

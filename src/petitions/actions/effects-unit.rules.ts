@@ -69,7 +69,13 @@ export function transferAccepted(
       assignedAt: now,
       participantUnitIds: petition.participantUnitIds.filter((id) => id !== unitId),
     },
-    stop: [{ kind: 'TRANSFER' }, { kind: 'ACCEPT' }, { kind: 'HOLDING', cancel: true }],
+    stop: [
+      { kind: 'TRANSFER' },
+      { kind: 'ACCEPT' },
+      { kind: 'HOLDING', cancel: true },
+      // Who leads from now on owes no contribution.
+      { kind: 'CONTRIBUTE', unitId, cancel: true },
+    ],
     start: [{ kind: 'HOLDING' }],
     data: { before: { unitId: petition.unitId }, after: { unitId } },
   });
@@ -208,7 +214,7 @@ export function answerRejected(
 ): Effects {
   if (petition.state === 'ANSWER_PROPOSED') return plain(reason, { answer: { kind: 'REJECT' } });
   return plain(reason, {
-    changes: { answeredAt: null },
+    changes: { answeredAt: null, ratingSatisfied: null },
     stop: [{ kind: 'PUBLISH', cancel: true }],
     restart: ['OUTER', 'HOLDING', 'PORTAL', 'DECREE'],
     answer: { kind: 'SEND_BACK' },

@@ -129,7 +129,7 @@ export const GIVE_CONTRIBUTION: Statement = {
     with asked as (
       update petition_contribution set content = $5, contributed_at = $6, contributed_by = $7
       where id = (select id from petition_contribution
-                  where petition_id = $2 and unit_id = $4 and content is null
+                  where petition_id = $2 and cycle = $3 and unit_id = $4 and content is null
                   order by asked_at desc limit 1)
       returning id)
     insert into petition_contribution (id, petition_id, cycle, unit_id, asked_at, asked_by, content,
