@@ -85,7 +85,7 @@ describe('escalation, whatever happens meanwhile', () => {
   }
 
   it('loses and doubles nothing when the whole process is killed', async () => {
-    await enterOverdue(t, 5_000);
+    await enterOverdue(t, 10_000);
     const [row] = await t.database.rows<{ name: string }>('select current_database() as name');
     const child = spawn(
       process.execPath,
@@ -108,12 +108,12 @@ describe('escalation, whatever happens meanwhile', () => {
        where application_name = 'escalate-child' and datname = current_database()`,
     );
     const { raised, waiting } = await state(t);
-    expect(raised + waiting).toBe(5_000);
+    expect(raised + waiting).toBe(10_000);
     expect(waiting).toBeGreaterThan(0);
     await sweep.run(ALL_DUE);
     await sweep.run(ALL_DUE);
-    expect(await state(t)).toEqual({ waiting: 0, raised: 5_000, clocks: 5_000 });
-  });
+    expect(await state(t)).toEqual({ waiting: 0, raised: 10_000, clocks: 10_000 });
+  }, 120_000);
 
   it('raises nothing for an answer that is being approved, nor waits for it', async () => {
     const { id } = await answerProposed();
