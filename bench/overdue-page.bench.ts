@@ -1,5 +1,5 @@
 import type { BenchResult } from './bench-result';
-import { elapsedMs, median, rounded } from './support/timing';
+import { elapsedMs, inTurns, inWords, rounded } from './support/timing';
 import { onTwoWorlds, type WorldApp } from './support/world-app';
 
 const SMALL = 10_000;
@@ -54,21 +54,11 @@ async function compared(
   askSmall: () => Promise<void>,
   askLarge: () => Promise<void>,
 ): Promise<BenchResult> {
-  const smallMs: number[] = [];
-  const largeMs: number[] = [];
-  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    const small = await elapsedMs(askSmall);
-    const large = await elapsedMs(askLarge);
-    if (round < 0) continue;
-    smallMs.push(small);
-    largeMs.push(large);
-  }
-  const ratio = median(largeMs) / median(smallMs);
+  const turns = await inTurns({ warmUp: WARM_UP, rounds: ROUNDS }, askSmall, askLarge);
+  const ratio = turns.large / turns.small;
   return {
     claim: `GET /supervision/${page} at ${LARGE} open petitions against ${SMALL}`,
-    measured:
-      `${rounded(median(largeMs))} ms against ${rounded(median(smallMs))} ms ` +
-      `(medians of ${ROUNDS}, in turns)`,
+    measured: inWords(turns),
     ratio: rounded(ratio),
     target: `<= ${TARGET}`,
     ok: ratio <= TARGET,

@@ -1,7 +1,7 @@
 import { Database } from '../src/platform/database/database';
 import type { BenchResult } from './bench-result';
 import { CALLER, makeSearchable, RARE } from './support/searchable';
-import { elapsedMs, median, rounded } from './support/timing';
+import { inTurns, inWords, rounded } from './support/timing';
 import { onTwoWorlds, type WorldApp } from './support/world-app';
 
 const SMALL = 10_000;
@@ -96,19 +96,12 @@ async function compared(
   askLarge: () => Promise<void>,
 ): Promise<BenchResult> {
   const rounds = 'ratio' in bound ? ROUNDS : FEW_ROUNDS;
-  const smallMs: number[] = [];
-  const largeMs: number[] = [];
-  for (let round = -Math.min(WARM_UP, rounds); round < rounds; round += 1) {
-    const small = await elapsedMs(askSmall);
-    const large = await elapsedMs(askLarge);
-    if (round < 0) continue;
-    smallMs.push(small);
-    largeMs.push(large);
-  }
-  const [small, large] = [median(smallMs), median(largeMs)];
+  const warmUp = Math.min(WARM_UP, rounds);
+  const turns = await inTurns({ warmUp, rounds }, askSmall, askLarge);
+  const { small, large } = turns;
   return {
     claim: `GET /petitions, ${what}, at ${LARGE} petitions against ${SMALL}`,
-    measured: `${rounded(large)} ms against ${rounded(small)} ms (medians of ${rounds}, in turns)`,
+    measured: inWords(turns),
     ratio: rounded(large / small),
     target: 'ratio' in bound ? `<= ${bound.ratio}` : `<= ${bound.ms} ms`,
     ok: 'ratio' in bound ? large / small <= bound.ratio : large <= bound.ms,

@@ -13,4 +13,33 @@ export async function elapsedMs(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - beganMs;
 }
 
+/** Medians in milliseconds of the same work at two sizes. */
+export interface Turns {
+  small: number;
+  large: number;
+  rounds: number;
+}
+
+/** Times the same work at two sizes one after the other, so often after a warm-up: what disturbs one disturbs both. */
+export async function inTurns(
+  { warmUp, rounds }: { warmUp: number; rounds: number },
+  small: () => Promise<unknown>,
+  large: () => Promise<unknown>,
+): Promise<Turns> {
+  const smallMs: number[] = [];
+  const largeMs: number[] = [];
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const one = await elapsedMs(small);
+    const other = await elapsedMs(large);
+    if (round < 0) continue;
+    smallMs.push(one);
+    largeMs.push(other);
+  }
+  return { small: median(smallMs), large: median(largeMs), rounds };
+}
+
+/** The same as a sentence for the table. */
+export const inWords = ({ small, large, rounds }: Turns): string =>
+  `${rounded(large)} ms against ${rounded(small)} ms (medians of ${rounds}, in turns)`;
+
 export const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { Action, type ActionRequest } from '../platform/http/action-request';
-import { versionTag } from '../platform/http/etag';
+import { tagged } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { DraftNoticesRequest } from './dto/draft-notices.request';
@@ -62,9 +62,7 @@ export class NoticesController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoticeResponse> {
-    const notice = await this.views.open(id, principal);
-    void reply.header('ETag', versionTag(notice.version));
-    return notice;
+    return tagged(reply, await this.views.open(id, principal));
   }
 
   /** Approves a draft: from now on it is not drawn again. */
@@ -133,8 +131,6 @@ export class NoticesController {
     request: ActionRequest,
     reply: FastifyReply,
   ): Promise<NoticeResponse> {
-    const notice = await this.actions.act(command, request);
-    void reply.header('ETag', versionTag(notice.version));
-    return notice;
+    return tagged(reply, await this.actions.act(command, request));
   }
 }

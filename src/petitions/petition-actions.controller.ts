@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Roles } from '../platform/auth/access.decorators';
 import { Action, type ActionRequest } from '../platform/http/action-request';
-import { versionTag } from '../platform/http/etag';
+import { tagged } from '../platform/http/etag';
 import { BodyExamples, Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import type { ActionCommand } from './actions/action-inputs';
 import { PetitionActions } from './actions/petition-actions.service';
@@ -174,8 +174,6 @@ export class PetitionActionsController {
     request: ActionRequest,
     reply: FastifyReply,
   ): Promise<PetitionResponse> {
-    const petition = await this.actions.act(command, request);
-    void reply.header('ETag', versionTag(petition.version));
-    return petition;
+    return tagged(reply, await this.actions.act(command, request));
   }
 }

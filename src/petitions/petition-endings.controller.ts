@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Roles } from '../platform/auth/access.decorators';
 import { Action, type ActionRequest } from '../platform/http/action-request';
-import { versionTag } from '../platform/http/etag';
+import { tagged } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import type { ActionCommand } from './actions/action-inputs';
 import { PetitionActions } from './actions/petition-actions.service';
@@ -33,7 +33,7 @@ export class PetitionEndingsController {
     return this.act({ action: 'divert', input }, request, reply);
   }
 
-  /** Ends it: after publication, without one for a reason, or when a followed matter was settled. */
+  /** Ends it: after publication; for a reason, without one, or when the body it was forwarded to has settled it. */
   @Post('close')
   @HttpCode(200)
   @Refuses('REASON_REQUIRED')
@@ -76,8 +76,6 @@ export class PetitionEndingsController {
     request: ActionRequest,
     reply: FastifyReply,
   ): Promise<PetitionResponse> {
-    const petition = await this.actions.act(command, request);
-    void reply.header('ETag', versionTag(petition.version));
-    return petition;
+    return tagged(reply, await this.actions.act(command, request));
   }
 }

@@ -1,6 +1,7 @@
 import type { Principal, StaffRole } from '../platform/auth/principal';
 import { holdsRoleAt, unitsHeldBy } from '../platform/auth/principal';
 import type { UnitDirectory } from '../units/unit-directory';
+import { petitionErrors } from './petitions.errors';
 
 /** Roles that see the petitions of the units they are held for. */
 export const READERS: readonly StaffRole[] = [
@@ -78,12 +79,15 @@ export function actsAt(
   return centre.some((centreId) => holdsRoleAt(principal, wide, centreId));
 }
 
-/** Units to which a petition is open: the one that holds it, one it is offered to, those asked to contribute. */
-export function involvedUnits(petition: {
+/** The units a petition has to do with. */
+export interface Involvement {
   unitId: string;
   offeredUnitId: string | null;
   participantUnitIds: readonly string[];
-}): readonly string[] {
+}
+
+/** Units to which a petition is open: the one that holds it, one it is offered to, those asked to contribute. */
+export function involvedUnits(petition: Involvement): readonly string[] {
   const { unitId, offeredUnitId, participantUnitIds } = petition;
   return [unitId, ...(offeredUnitId ? [offeredUnitId] : []), ...participantUnitIds];
 }
@@ -94,3 +98,14 @@ export const sees = (visible: Visible, unitIds: string | readonly string[]): boo
   (typeof unitIds === 'string'
     ? visible.includes(unitIds)
     : unitIds.some((unitId) => visible.includes(unitId)));
+
+/** PETITION_UNKNOWN when a petition is not there or may not be seen: neither is told from the other. */
+export function refuseUnseen<T extends Involvement>(
+  petition: T | undefined,
+  principal: Principal,
+  units: UnitDirectory,
+): asserts petition is T {
+  if (!petition || !sees(visibleUnits(principal, units), involvedUnits(petition))) {
+    throw petitionErrors.PETITION_UNKNOWN();
+  }
+}

@@ -5,7 +5,7 @@ import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { Database } from '../platform/database/database';
 import { PageRequest } from '../platform/database/page.request';
-import { versionTag } from '../platform/http/etag';
+import { tagged } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { ClocksResponse } from './dto/clock.response';
 import { ExplainResponse } from './dto/explain.response';
@@ -56,9 +56,7 @@ export class PetitionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PetitionResponse> {
     const bundle = await this.references.read();
-    const petition = await this.views.one(this.database, id, principal, bundle);
-    void reply.header('ETag', versionTag(petition.version));
-    return petition;
+    return tagged(reply, await this.views.one(this.database, id, principal, bundle));
   }
 
   /** Its history, each event sealed by the one before. */

@@ -13,7 +13,9 @@ export const POLICY_KINDS = [
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
+/** How quickly a field condition must be dealt with (domain section 3), set by the intake officer. */
 export const URGENCIES = ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'] as const;
+export type Urgency = (typeof URGENCIES)[number];
 
 /** Events a limit may count from. */
 export const COUNTED_FROM = ['SUBMITTED', 'RECEIVED', 'ASSIGNED', 'ASKED', 'APPROVED'] as const;

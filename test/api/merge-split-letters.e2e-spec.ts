@@ -53,6 +53,17 @@ describe('a letter that speaks of several things', () => {
         .expect(200)
     ).body;
 
+  it.each([
+    ['nothing', null],
+    ['a text', 'Rác thải tồn đọng trước cổng trường'],
+    ['a list', []],
+  ])('is not split by a part that is %s', async (_what, part) => {
+    const letter = await submit(t, aboutARule());
+    const { body } = await split(letter.id, [PARTS[0]!, part as object]).expect(400);
+    expect(body.code).toBe('VALIDATION_FAILED');
+    expect(await partIds(letter.id)).toEqual([]);
+  });
+
   it('becomes several, each with its code, class and clocks from the day the letter was sent', async () => {
     const letter = await submit(t, aboutARule());
     // Two days later, Wednesday 8/4.

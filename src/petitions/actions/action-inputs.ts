@@ -1,3 +1,4 @@
+import type { Urgency } from '../../sla/policy-vocabulary';
 import type { PetitionAction } from '../petition.rules';
 
 /** Why intake may refuse (NĐ 20/2008 Điều 9). Being outside one's competence is not among them. */
@@ -26,9 +27,6 @@ export interface AnswerInput {
   legalBasis?: string;
   contact?: string;
 }
-
-/** How quickly a field condition must be dealt with (domain section 3), set by the intake officer. */
-export type Urgency = 'URGENT' | 'QUICK' | 'NORMAL' | 'COMPLEX';
 
 /** What intake may settle about a petition in the same breath. */
 export interface Classification {

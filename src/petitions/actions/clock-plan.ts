@@ -1,17 +1,18 @@
 import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import { adjustmentsSince, type Adjustment } from '../../sla/adjustment.rules';
-import { clockDeadline } from '../../sla/clock.rules';
-import { nextLevel, raisedBefore, type ClockKind } from '../../sla/level.rules';
+import type { ClockKind } from '../../sla/level.rules';
 import {
   clockResult,
   clockUnder,
   startClock,
+  startDecree,
   startOuter,
   type ClockResult,
   type KnownClock,
   type NewClock,
 } from '../ledger/clocks';
 import type { PetitionRow } from '../ledger/petition-row';
+import { redate, type RedatedClock } from '../ledger/redated-clock.rules';
 import { isOpen } from '../petition.rules';
 import type { ReferenceBundle } from '../references';
 import type { ClockBegin, ClockStop, Effects } from './effects';
@@ -26,14 +27,18 @@ export interface ClockPlan {
   stops: { id: string; result: ClockResult }[];
   starts: NewClock[];
   /** Running clocks whose end moved. */
-  moved: KnownClockMoved[];
+  moved: ClockMove[];
   /** What runs when all is written. */
   running: (KnownClock | NewClock)[];
   /** The citizen's due date, before and after, where it changed. */
   redated: Readonly<Record<string, unknown>>;
 }
 
-export type KnownClockMoved = Omit<NewClock, 'cycle' | 'stoppedAt' | 'result'>;
+/** A running clock as it is to be written: with its new end, and what moved it. */
+export interface ClockMove extends RedatedClock {
+  kind: ClockKind;
+  adjustments: readonly Adjustment[];
+}
 
 /** What clocks are planned from: the clocks of the cycle, the row before and after, the references and now. */
 export interface ClockScene {
@@ -53,10 +58,11 @@ export function planClocks(scene: ClockScene): ClockPlan {
   const stops = stopped(scene);
   const stoppedIds = new Set(stops.map((stop) => stop.id));
   let running: KnownClock[] = runningOf(scene).filter((clock) => !stoppedIds.has(clock.id));
-  const moved = movedClocks(scene, running);
+  const begun = started(scene);
+  const moved = movedClocks(scene, running, begun);
   const movedById = new Map(moved.map((clock) => [clock.id, clock]));
   running = running.map((clock) => ({ ...clock, ...movedById.get(clock.id) }));
-  const starts = [...started(scene), ...restarted(scene), ...supplementLimit(scene)];
+  const starts = [...begun, ...restarted(scene), ...supplementLimit(scene)];
   const replaced = [...renewedOuter(scene, running), ...decree(scene, running)];
   for (const { old, fresh } of replaced) {
     if (old) stops.push({ id: old.id, result: 'CANCELLED' });
@@ -122,8 +128,10 @@ function started(scene: ClockScene): NewClock[] {
 }
 
 /** A limit that an answer or a merger stopped goes on from its beginning, with what had moved it. */
-function restarted({ effects, clocks, before, after, bundle }: ClockScene): NewClock[] {
+function restarted(scene: ClockScene): NewClock[] {
+  const { effects, clocks, before, after, bundle } = scene;
   const stoppedAt = (before.answeredAt ?? before.endedAt)?.getTime();
+  if (stoppedAt === undefined) return [];
   return (effects.restart ?? []).flatMap((kind) => {
     // Ids grow with time: of two that ended at one instant, the younger is the one that ran to it.
     const last = clocks
@@ -133,7 +141,7 @@ function restarted({ effects, clocks, before, after, bundle }: ClockScene): NewC
     const policy = last && bundle.policies.byId(last.policyId);
     if (!last || !policy) return [];
     const { unitId, startedAt, adjustments } = last;
-    const facts = { class: after.class, channel: after.channel, urgency: after.urgency };
+    const facts = factsOf(scene);
     const start = { kind, cycle: after.cycle, unitId, startedAt, facts, adjustments };
     return [clockUnder(bundle, start, policy)];
   });
@@ -179,27 +187,24 @@ function decree(scene: ClockScene, running: readonly KnownClock[]): Replacement[
   const settled = before.receivedAt === after.receivedAt && before.class === after.class;
   if (settled) return [];
   const old = running.find((clock) => clock.kind === 'DECREE');
-  const receivedOn = isoDateOf(localDayOf(after.receivedAt));
-  const policy = bundle.policies.find('DECREE', factsOf(scene), receivedOn);
-  if (!policy) return old ? [{ old, fresh: undefined }] : [];
-  if (old) return [];
-  const start = {
-    kind: 'DECREE' as const,
-    cycle: after.cycle,
-    unitId: bundle.units.provincialOffice().id,
-    startedAt: after.receivedAt,
-    facts: factsOf(scene),
-  };
-  return [{ old: undefined, fresh: clockUnder(bundle, start, policy) }];
+  const start = { cycle: after.cycle, receivedAt: after.receivedAt, facts: factsOf(scene) };
+  const fresh = startDecree(bundle, start);
+  if (!fresh) return old ? [{ old, fresh: undefined }] : [];
+  return old ? [] : [{ old: undefined, fresh }];
 }
 
 /** Pause, resumption and extension share one calculation, and none moves a deadline that has passed. */
-function movedClocks(scene: ClockScene, running: readonly KnownClock[]): KnownClockMoved[] {
+function movedClocks(
+  scene: ClockScene,
+  running: readonly KnownClock[],
+  begun: readonly NewClock[],
+): ClockMove[] {
   const { effects, now } = scene;
   const on = isoDateOf(localDayOf(now));
   if (effects.pause) {
-    const untilOn = startedWait(scene).dueOn;
-    const pause: Adjustment = { kind: 'PAUSE', fromOn: on, untilOn, assumed: true };
+    const wait = begun.find((clock) => clock.kind === 'SUPPLEMENT_WAIT');
+    if (!wait) throw new Error('the clocks pause for as long as the citizen has to reply');
+    const pause: Adjustment = { kind: 'PAUSE', fromOn: on, untilOn: wait.dueOn, assumed: true };
     return running
       .filter((clock) => PAUSED.includes(clock.kind) && now < clock.dueAt)
       .map((clock) => moved(scene, clock, [...clock.adjustments, pause]));
@@ -222,18 +227,6 @@ function movedClocks(scene: ClockScene, running: readonly KnownClock[]): KnownCl
     .map((clock) => moved(scene, clock, [...clock.adjustments, extension]));
 }
 
-/** By when the supplement must come. */
-function startedWait(scene: ClockScene): NewClock {
-  const { after, bundle, now } = scene;
-  return startClock(bundle, {
-    kind: 'SUPPLEMENT_WAIT',
-    cycle: after.cycle,
-    unitId: after.unitId,
-    startedAt: now,
-    facts: factsOf(scene),
-  });
-}
-
 const isAssumed = (each: Adjustment): boolean => each.kind === 'PAUSE' && each.assumed === true;
 
 /** The clock waited until the supplement came, and never longer than the citizen had. */
@@ -247,26 +240,11 @@ function moved(
   { bundle }: ClockScene,
   clock: KnownClock,
   adjustments: readonly Adjustment[],
-): KnownClockMoved {
+): ClockMove {
   const policy = bundle.policies.byId(clock.policyId);
   if (!policy) throw new Error(`policy ${clock.policyId} is gone`);
-  const due = clockDeadline({ ...clock, adjustments }, policy, bundle.calendars);
-  const next = nextLevel(clock.kind, due, raisedBefore(clock.kind, clock.nextLevel));
-  return {
-    id: clock.id,
-    kind: clock.kind,
-    unitId: clock.unitId,
-    startedAt: clock.startedAt,
-    policyId: clock.policyId,
-    calendarVersion: bundle.calendars.calendarVersion,
-    dueOn: due.dueOn,
-    dueAt: due.lateAt,
-    dueSoonAt: due.dueSoonAt,
-    provisional: due.provisional,
-    nextLevel: next?.level ?? null,
-    nextLevelAt: next?.at ?? null,
-    adjustments,
-  };
+  const redated = redate({ ...clock, adjustments }, policy, bundle.calendars);
+  return { ...redated, kind: clock.kind, adjustments };
 }
 
 function redated({ before }: ClockScene, running: readonly (KnownClock | NewClock)[]) {

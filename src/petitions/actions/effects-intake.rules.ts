@@ -1,7 +1,7 @@
 import { DIVERTED_CLASSES, FOLLOWED_CLASS } from '../petition-guards.rules';
 import { petitionErrors } from '../petitions.errors';
 import type { ActionInputs, Classification } from './action-inputs';
-import { plain, type ClockStop, type EffectContext, type Effects } from './effects';
+import { contributionOff, plain, type EffectContext, type Effects } from './effects';
 import { coordinatingUnits, namedUnit, proposedUnit } from './named-unit.rules';
 
 /** Takes the petition in: it must have a class from here on. Errors: CLASS_REQUIRED, URGENCY_NOT_FOR_CLASS. */
@@ -84,8 +84,7 @@ export function assigned(input: ActionInputs['assign'], context: EffectContext):
     stop: [
       { kind: 'ASSIGN' },
       { kind: 'FORWARD', cancel: true },
-      // Who leads owes no contribution, and who is asked again has a new limit.
-      ...[unit.id, ...otherIds].map((unitId) => contributionOf(unitId)),
+      ...[unit.id, ...otherIds].map(contributionOff),
     ],
     start: [
       { kind: 'HOLDING' },
@@ -103,12 +102,6 @@ export function assigned(input: ActionInputs['assign'], context: EffectContext):
   });
 }
 
-const contributionOf = (unitId: string): ClockStop => ({
-  kind: 'CONTRIBUTE',
-  unitId,
-  cancel: true,
-});
-
 /** Out of the province. A petition about the text of a law goes to the Ministry's system and is followed there. */
 export function forwarded(
   input: ActionInputs['forward'],
@@ -124,7 +117,7 @@ export function forwarded(
   });
 }
 
-/** Ends it: after its publication, without one (for a reason), or when the Ministry has answered. */
+/** Ends it: after its publication; for a reason, without one, or when the body it was forwarded to has settled it. */
 export function closed(
   { reason }: ActionInputs['close'],
   { petition, now }: EffectContext,

@@ -1,6 +1,12 @@
 import { petitionErrors } from '../petitions.errors';
 import type { ActionInputs, AnswerInput } from './action-inputs';
-import { plain, type ClockStop, type EffectContext, type Effects } from './effects';
+import {
+  contributionOff,
+  plain,
+  type ClockStop,
+  type EffectContext,
+  type Effects,
+} from './effects';
 import { coordinatingUnits, namedUnit } from './named-unit.rules';
 
 const HANDED_OVER: readonly ClockStop[] = [
@@ -73,8 +79,7 @@ export function transferAccepted(
       { kind: 'TRANSFER' },
       { kind: 'ACCEPT' },
       { kind: 'HOLDING', cancel: true },
-      // Who leads from now on owes no contribution.
-      { kind: 'CONTRIBUTE', unitId, cancel: true },
+      contributionOff(unitId),
     ],
     start: [{ kind: 'HOLDING' }],
     data: { before: { unitId: petition.unitId }, after: { unitId } },
@@ -145,7 +150,7 @@ export function extensionDecided(
   });
 }
 
-/** Units that were asked already and have not replied are not asked twice. Errors: those of naming units. */
+/** Asks units to contribute; one that was asked before is asked anew, with a new limit. Errors: those of naming units. */
 export function contributionAsked(
   { unitCodes, question }: ActionInputs['ask-contribution'],
   context: EffectContext,
@@ -154,7 +159,7 @@ export function contributionAsked(
   const unitIds = coordinatingUnits(unitCodes, petition.unitId, context).map((unit) => unit.id);
   return plain(question ?? null, {
     changes: { participantUnitIds: [...new Set([...petition.participantUnitIds, ...unitIds])] },
-    stop: unitIds.map((unitId) => ({ kind: 'CONTRIBUTE' as const, unitId, cancel: true })),
+    stop: unitIds.map(contributionOff),
     start: unitIds.map((unitId) => ({ kind: 'CONTRIBUTE' as const, unitId })),
     data: { coordinatingUnitIds: unitIds },
     contribution: { kind: 'ASK', unitIds, question: question ?? null },

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../calendar/local-time.rules';
 import type { ClockKind } from '../../sla/level.rules';
-import type { Unit, UnitDirectory } from '../../units/unit-directory';
+import type { UnitDirectory } from '../../units/unit-directory';
 import type { PetitionRow } from '../ledger/petition-row';
 import type { PetitionState } from '../petition.rules';
 import type { AnswerInput } from './action-inputs';
@@ -10,7 +10,7 @@ export interface EffectContext {
   petition: PetitionRow;
   /** The account that acts; null for a citizen or the system. */
   actorId: string | null;
-  /** The unit for which the actor acts, where it is not the one that holds the petition. */
+  /** The unit for which the actor acts. */
   actingUnitId: string | null;
   now: Date;
   /** The province's day. */
@@ -111,8 +111,12 @@ export interface Effects {
   contribution?: ContributionWrite;
 }
 
-/** The unit whose code was given, in force today; the errors of naming a unit. */
-export type UnitFinder = (code: string) => Unit;
+/** The contribution a unit owes is called off: it leads from now on, or is asked anew with a new limit. */
+export const contributionOff = (unitId: string): ClockStop => ({
+  kind: 'CONTRIBUTE',
+  unitId,
+  cancel: true,
+});
 
 /** An action that leaves everything as it is but for what is named. */
 export const plain = (reason: string | null, more: Partial<Effects> = {}): Effects => ({

@@ -2,20 +2,17 @@ import { CITIZEN, type Principal, type StaffRole } from '../../platform/auth/pri
 import type { UnitDirectory } from '../../units/unit-directory';
 import type { Actor } from '../ledger/event-chain';
 import { SYSTEM } from '../ledger/event-chain';
-import type { PetitionRow } from '../ledger/petition-row';
 import type { Transition } from '../petition.rules';
-import { actsAt } from '../petition-visibility';
+import { actsAt, type Involvement } from '../petition-visibility';
 
 /** Who does something: somebody behind a request, or the system by itself. */
 export type Doer = Principal | 'SYSTEM';
-
-export type Standing = Pick<PetitionRow, 'unitId' | 'offeredUnitId' | 'participantUnitIds'>;
 
 /** The unit for which the doer may take this row of the table, and the role; null when there is none. */
 export function standingOf(
   doer: Doer,
   transition: Transition,
-  petition: Standing,
+  petition: Involvement,
   units: UnitDirectory,
 ): { unitId: string; role: StaffRole | null } | null {
   if (doer === 'SYSTEM') return { unitId: petition.unitId, role: null };
@@ -29,7 +26,7 @@ export function standingOf(
   return null;
 }
 
-function unitsWhere({ standing }: Transition, petition: Standing): readonly string[] {
+function unitsWhere({ standing }: Transition, petition: Involvement): readonly string[] {
   if (standing === 'PARTICIPANT') return petition.participantUnitIds;
   if (standing === 'OFFERED') return petition.offeredUnitId ? [petition.offeredUnitId] : [];
   return [petition.unitId];

@@ -5,6 +5,7 @@ import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
 import { stepColumns, type StepColumns } from '../ledger/clocks';
 import { eventsJson } from '../ledger/columns';
 import type { ChainedEvent } from '../ledger/event-chain';
+import { redate, type RedatedClock, type StoredClock } from '../ledger/redated-clock.rules';
 import { eventsOfMoves, type DeadlinesMoved, type MovedClock } from './deadline-moved-events';
 import type { PendingTakeover } from './policy-takeovers';
 import {
@@ -15,7 +16,6 @@ import {
   WRITE_PETITIONS,
   type ClockToMove,
 } from './recompute-deadlines.statements';
-import { redate, type RedatedClock, type StoredClock } from './redated-clock.rules';
 
 /** What a run computes by. */
 export interface Moment {

@@ -9,11 +9,14 @@ import {
   MaxLength,
 } from 'class-validator';
 import { IsCalendarDay, Trimmed } from '../../platform/http/input.decorators';
-import { ANSWER_RESULTS, REFUSAL_REASONS } from '../actions/action-inputs';
-import type { AnswerResult, RefusalReason } from '../actions/action-inputs';
-import { URGENCIES } from '../../sla/policy-vocabulary';
-import type { Urgency } from '../actions/action-inputs';
+import { URGENCIES, type Urgency } from '../../sla/policy-vocabulary';
 import { PETITION_CLASSES } from '../../units/petition-classes';
+import {
+  ANSWER_RESULTS,
+  REFUSAL_REASONS,
+  type AnswerResult,
+  type RefusalReason,
+} from '../actions/action-inputs';
 
 /** A person may say why; never required. */
 export class NoteRequest {
@@ -25,9 +28,10 @@ export class NoteRequest {
   note?: string;
 }
 
+/** What intake may settle about a petition in the same breath. */
 export class ReceiveRequest extends NoteRequest {
   /**
-   * The class, when the sender gave none or a wrong one.
+   * The class, when there is none yet or a wrong one.
    * @example "HIEN_TRUONG"
    */
   @IsOptional()
@@ -58,7 +62,7 @@ export class RefuseRequest extends NoteRequest {
   reasonCode: RefusalReason;
 }
 
-export class AssignRequest extends NoteRequest {
+export class AssignRequest extends ReceiveRequest {
   /**
    * The responsible unit; left out, the unit that the rules proposed.
    * @example "SXD"
@@ -67,28 +71,6 @@ export class AssignRequest extends NoteRequest {
   @IsString()
   @Length(1, 40)
   unitCode?: string;
-
-  /**
-   * Another class, when the one it was received with proves wrong.
-   * @example "HIEN_TRUONG"
-   */
-  @IsOptional()
-  @IsIn(PETITION_CLASSES)
-  class?: string;
-
-  /** @example "RAC_THAI" */
-  @IsOptional()
-  @IsString()
-  @Matches(/^[A-Z][A-Z0-9_]{1,39}$/)
-  field?: string;
-
-  /**
-   * Of field conditions only: how quickly they must be dealt with.
-   * @example "QUICK"
-   */
-  @IsOptional()
-  @IsIn(URGENCIES)
-  urgency?: Urgency;
 
   /**
    * Units asked to contribute; the assigned unit leads.

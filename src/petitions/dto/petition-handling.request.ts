@@ -12,6 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import { Trimmed } from '../../platform/http/input.decorators';
+import { DIVERTED_CLASSES } from '../petition-guards.rules';
 import { ReasonRequest } from './petition-action.request';
 
 export class DivertRequest {
@@ -20,7 +21,7 @@ export class DivertRequest {
    * @example "KHIEU_NAI"
    */
   @IsOptional()
-  @IsIn(['KHIEU_NAI', 'TO_CAO'])
+  @IsIn(DIVERTED_CLASSES)
   class?: string;
 
   /**

@@ -249,7 +249,7 @@ export class PetitionResponse {
   /** @example "H19.PA.2026.000100" */
   mergedIntoCode: string | null;
 
-  /** @example [] */
+  /** Petitions merged into it, in the order they came; of more than 500 the newest. @example [] */
   mergedCodes: string[];
 
   /** The letter this is a part of. */

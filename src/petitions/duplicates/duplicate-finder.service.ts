@@ -4,9 +4,7 @@ import type { Principal } from '../../platform/auth/principal';
 import { Database } from '../../platform/database/database';
 import { foldedWords } from '../../units/folded-text.rules';
 import type { UnitDirectory } from '../../units/unit-directory';
-import type { Standing } from '../actions/standing';
-import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
-import { petitionErrors } from '../petitions.errors';
+import { refuseUnseen, visibleUnits, type Involvement } from '../petition-visibility';
 import { References } from '../references';
 import { CANDIDATES, COMPARED_LETTERS, READ_MATTER, type Candidate } from './candidate.statements';
 import type { DuplicateResponse } from './dto/duplicates.response';
@@ -31,10 +29,8 @@ export class DuplicateFinder {
   /** Those like a petition, the likeliest first, as far as the principal may see them. PETITION_UNKNOWN. */
   async ofPetition(petitionId: string, principal: Principal): Promise<DuplicateResponse[]> {
     const { units } = await this.references.read();
-    const [row] = await this.database.rows<Matter & Standing>(READ_MATTER, [petitionId]);
-    if (!row || !sees(visibleUnits(principal, units), involvedUnits(row))) {
-      throw petitionErrors.PETITION_UNKNOWN();
-    }
+    const [row] = await this.database.rows<Matter & Involvement>(READ_MATTER, [petitionId]);
+    refuseUnseen(row, principal, units);
     return this.like(row, petitionId, principal, units);
   }
 

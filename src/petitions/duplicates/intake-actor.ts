@@ -1,18 +1,19 @@
 import { platformErrors } from '../../platform/errors/platform.errors';
 import type { UnitDirectory } from '../../units/unit-directory';
-import { actorOf, standingOf, type Doer, type Standing } from '../actions/standing';
+import { actorOf, standingOf, type Doer } from '../actions/standing';
 import type { Actor } from '../ledger/event-chain';
 import { transitionFrom } from '../petition.rules';
+import type { Involvement } from '../petition-visibility';
 
-/** The doer in the role in which they merge or split what these units hold; FORBIDDEN when in none. */
+/** The doer in the role in which they merge or split this petition; FORBIDDEN when in none. */
 export function intakeActor(
   action: 'merge' | 'split',
   doer: Doer,
-  standing: Standing,
+  petition: Involvement,
   units: UnitDirectory,
 ): Actor {
   const transition = transitionFrom(action, 'RECEIVED');
-  const held = transition && standingOf(doer, transition, standing, units);
+  const held = transition && standingOf(doer, transition, petition, units);
   if (!held) throw platformErrors.FORBIDDEN();
   return actorOf(doer, held.role);
 }

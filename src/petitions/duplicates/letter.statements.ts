@@ -1,10 +1,11 @@
 import type { Statement, Transaction } from '../../platform/database/database';
-import type { Standing } from '../actions/standing';
 import type { IdentityVault, SealedIdentity } from '../identity/identity-vault';
+import { readSubmitter } from '../identity/submitter-reading';
 import { petitionErrors } from '../petitions.errors';
+import type { Involvement } from '../petition-visibility';
 
 /** What the parts of a mixed letter take over from it. */
-export interface Letter extends Standing {
+export interface Letter extends Involvement {
   id: string;
   code: string;
   channel: string;
@@ -23,15 +24,6 @@ const READ_LETTER: Statement = {
       longitude, submitted_at as "submittedAt", unit_id as "unitId",
       offered_unit_id as "offeredUnitId", participant_unit_ids as "participantUnitIds"
     from petition where id = $1`,
-};
-
-/** A part that is split again was sent by whoever sent the letter. */
-const READ_SENDER: Statement = {
-  name: 'duplicates.read-sender',
-  text: `
-    select s.petition_id as "petitionId", s.key_id as "keyId", s.sealed
-    from petition p join petition_submitter s on s.petition_id in (p.id, p.parent_id)
-    where p.id = $1 order by s.petition_id = p.id desc limit 1`,
 };
 
 /** The unit whose official a letter complains about does not learn from a part of it who wrote it either. */
@@ -56,10 +48,7 @@ export const LetterWrites = {
     vault: IdentityVault,
     letterId: string,
   ): Promise<(partId: string) => SealedIdentity | null> {
-    const [sender] = await tx.rows<{ petitionId: string; keyId: string; sealed: Buffer }>(
-      READ_SENDER,
-      [letterId],
-    );
+    const sender = await readSubmitter(tx, letterId);
     if (!sender) return () => null;
     const identity = vault.open(sender.petitionId, sender);
     return (partId) => vault.seal(partId, identity);

@@ -1,9 +1,9 @@
 import type { Statement, Transaction } from '../../platform/database/database';
-import type { Standing } from '../actions/standing';
+import type { Involvement } from '../petition-visibility';
 import type { PetitionState } from '../petition.rules';
 
 /** What merging looks at of either petition. */
-export interface MergingRow extends Standing {
+export interface MergingRow extends Involvement {
   id: string;
   code: string;
   state: PetitionState;

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Roles } from '../../platform/auth/access.decorators';
 import { Action, type ActionRequest } from '../../platform/http/action-request';
-import { versionTag } from '../../platform/http/etag';
+import { tagged } from '../../platform/http/etag';
 import { Refuses, SendsHeaders } from '../../platform/http/openapi/openapi.decorators';
 import { ReasonRequest } from '../dto/petition-action.request';
 import { PetitionResponse } from '../dto/petition.response';
@@ -63,9 +63,4 @@ export class MergingController {
   ): Promise<PetitionResponse> {
     return tagged(reply, await this.splitter.split(request, input));
   }
-}
-
-function tagged(reply: FastifyReply, petition: PetitionResponse): PetitionResponse {
-  void reply.header('ETag', versionTag(petition.version));
-  return petition;
 }

@@ -1,8 +1,8 @@
 import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import type { RoutingDecision } from '../../routing/routing.rules';
-import { clockUnder, startClock, startOuter, type NewClock } from '../ledger/clocks';
+import { startClock, startDecree, startOuter, type NewClock } from '../ledger/clocks';
 import { chainEvents, type Actor } from '../ledger/event-chain';
-import type { Submission, SubmissionPlan } from '../ledger/submission-plan';
+import { routingData, type Submission, type SubmissionPlan } from '../ledger/submission-plan';
 import type { ReferenceBundle } from '../references';
 
 /** From which letter, by whom and why. */
@@ -62,14 +62,12 @@ function otherClocks(part: Submission, deskId: string, bundle: ReferenceBundle):
   const { submittedAt, enteredAt } = part;
   const start = (kind: NewClock['kind'], startedAt: Date): NewClock =>
     startClock(bundle, { kind, cycle: 1, unitId: deskId, startedAt, facts });
-  const decree = bundle.policies.find('DECREE', facts, isoDateOf(localDayOf(enteredAt)));
-  const unitId = bundle.units.provincialOffice().id;
-  const decreeStart = { kind: 'DECREE', cycle: 1, unitId, startedAt: enteredAt, facts } as const;
+  const decree = startDecree(bundle, { cycle: 1, receivedAt: enteredAt, facts });
   return [
     start('PORTAL', submittedAt),
     start('ASSIGN', enteredAt),
     start('FORWARD', enteredAt),
-    ...(decree ? [clockUnder(bundle, decreeStart, decree)] : []),
+    ...(decree ? [decree] : []),
   ];
 }
 
@@ -80,13 +78,7 @@ function events(
   deskId: string,
 ) {
   const { id, channel, class: cls, field, submittedAt, enteredAt } = part;
-  const routing = {
-    unitId: decision.unit.id,
-    rule: decision.rule ? { key: decision.rule.key, version: decision.rule.version } : null,
-    viaIntakeDesk: decision.viaIntakeDesk,
-    matchedKeyword: decision.matchedKeyword,
-    succeededFrom: decision.succeededFrom,
-  };
+  const routing = routingData(decision);
   const common = { unitId: deskId, recordedAt: enteredAt, actor };
   return chainEvents(id, null, [
     {

@@ -20,14 +20,15 @@ const STRANDED: Statement = {
   text: `
     select m.id, t.id as "fromId"
     from petition t join petition m on m.merged_into_id = t.id
-    where t.merged_count > 0 and (t.state = any($2::text[]) or (t.state in ('FORWARDED', 'CLOSED') and t.answered_at is null))
-      and m.id > $1
+    where t.merged_count > 0 and m.id > $1
+      and (t.state = any($2::text[])
+        or (t.state in ('FORWARDED', 'CLOSED') and t.answered_at is null))
     order by m.id limit ${BATCH}`,
 };
 
 /**
- * Takes petitions off one that was withdrawn, refused, diverted or forwarded after they had been merged into it: its sender may
- * give up, the others have not. They go on from the intake desk, each in a transaction of its own.
+ * Takes petitions off one that was withdrawn, refused, diverted or forwarded after they had been merged into it: its
+ * sender may give up, the others have not. They go on from the intake desk, each in a transaction of its own.
  */
 @SweepJob({
   name: 'release-merged',

@@ -1,3 +1,5 @@
+import { DIVERTED_CLASSES } from '../petition-guards.rules';
+
 /**
  * Who may see the person behind a petition, and why not (domain section 8; Luật Bảo vệ dữ liệu cá nhân
  * 91/2025/QH15). Handling units see the petition, not the person, unless permitted for that petition.
@@ -9,15 +11,16 @@ export interface ShieldedPetition {
   state: string;
 }
 
-const SECRET_CLASSES: readonly string[] = ['HANH_VI_CBCC', 'KHIEU_NAI', 'TO_CAO'];
+/** Conduct of officials: its sender is secret unless the provincial office overrides it. */
+const SECRET_CLASS = 'HANH_VI_CBCC';
 
 /** Complaints and denunciations have laws of their own, and what is diverted leaves for those who apply them. */
 const mustStaySecret = ({ class: class_, state }: ShieldedPetition): boolean =>
-  class_ === 'KHIEU_NAI' || class_ === 'TO_CAO' || state === 'DIVERTED';
+  DIVERTED_CLASSES.includes(class_ ?? '') || state === 'DIVERTED';
 
 /** Whether the sender is secret from handling units by default: conduct of officials, denunciations, diverted ones. */
 export const identitySecret = (petition: ShieldedPetition): boolean =>
-  mustStaySecret(petition) || SECRET_CLASSES.includes(petition.class ?? '');
+  mustStaySecret(petition) || petition.class === SECRET_CLASS;
 
 /** A permission for a unit, as far as it matters at an instant. */
 export interface Permission {

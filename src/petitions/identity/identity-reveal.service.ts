@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountPrincipal, Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
-import { Database, type Statement, type Transaction } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { PetitionJournal } from '../ledger/petition-journal';
+import { refuseUnseen } from '../petition-visibility';
 import { References } from '../references';
 import type { IdentityAccessResponse, RevealedIdentityResponse } from './dto/identity.response';
 import { identitySecret, permissionHolds, revealRefusal } from './identity-access.rules';
 import { identityErrors } from './identity.errors';
 import { IdentityVault, type Identity } from './identity-vault';
 import { namesPerson } from './reason-privacy.rules';
+import { readSubmitter } from './submitter-reading';
 import {
   askerOf,
   isSameBody,
   lockShielded,
   NEWEST_GRANTS,
   READ_SHIELDED,
-  refuseUnseen,
   STANDING_GRANTS,
   type GrantRow,
   type ShieldedRow,
@@ -29,21 +30,6 @@ export interface RevealRequest {
   ifVersion: number | null;
   reason: string;
 }
-
-interface SubmitterRow {
-  petitionId: string;
-  keyId: string;
-  sealed: Buffer;
-}
-
-/** A part split off a mixed letter was sent by whoever sent the letter. */
-const READ_SUBMITTER: Statement = {
-  name: 'identity.read-submitter',
-  text: `
-    select s.petition_id as "petitionId", s.key_id as "keyId", s.sealed
-    from petition p join petition_submitter s on s.petition_id in (p.id, p.parent_id)
-    where p.id = $1 order by s.petition_id = p.id desc limit 1`,
-};
 
 /** Shows the person behind a petition to those who may see them, never without a trace. */
 @Injectable()
@@ -71,6 +57,7 @@ export class IdentityReveal {
       const { refusal, role } = this.judge(row, request.principal, grants, units);
       if (refusal) throw identityErrors[refusal]();
       const submitter = await readSubmitter(tx, row.id);
+      if (!submitter) throw identityErrors.IDENTITY_ABSENT();
       const secret = identitySecret(row);
       const { version } = await this.journal.note(
         tx,
@@ -122,7 +109,7 @@ export class IdentityReveal {
 
   /** IDENTITY_IN_REASON when a text for the history repeats who sent the petition; nothing of it is returned. */
   async refuseNaming(tx: Transaction, petitionId: string, text: string): Promise<void> {
-    const [submitter] = await tx.rows<SubmitterRow>(READ_SUBMITTER, [petitionId]);
+    const submitter = await readSubmitter(tx, petitionId);
     if (!submitter) return;
     const identity = this.vault.open(submitter.petitionId, submitter);
     if (namesPerson(text, identity)) throw identityErrors.IDENTITY_IN_REASON();
@@ -146,12 +133,6 @@ export class IdentityReveal {
     });
     return { refusal, role };
   }
-}
-
-async function readSubmitter(tx: Transaction, petitionId: string): Promise<SubmitterRow> {
-  const [submitter] = await tx.rows<SubmitterRow>(READ_SUBMITTER, [petitionId]);
-  if (!submitter) throw identityErrors.IDENTITY_ABSENT();
-  return submitter;
 }
 
 const shapeIdentity = (

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../../platform/auth/access.decorators';
 import type { Principal } from '../../platform/auth/principal';
 import { Action, type ActionRequest } from '../../platform/http/action-request';
-import { versionTag } from '../../platform/http/etag';
+import { tagged } from '../../platform/http/etag';
 import { Refuses, SendsHeaders } from '../../platform/http/openapi/openapi.decorators';
 import { UuidParam } from '../../platform/http/uuid';
 import { PetitionId } from '../petition-id.pipe';
@@ -117,9 +117,4 @@ export class IdentityController {
   ): Promise<IdentityDecisionResponse> {
     return tagged(reply, await this.grants.nameAboutUnit(request, input));
   }
-}
-
-function tagged<T extends { version: number }>(reply: FastifyReply, answer: T): T {
-  void reply.header('ETag', versionTag(answer.version));
-  return answer;
 }

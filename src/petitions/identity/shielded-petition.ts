@@ -2,21 +2,17 @@ import { holdsRoleAt, type Principal, type StaffRole } from '../../platform/auth
 import type { Statement, Transaction } from '../../platform/database/database';
 import { platformErrors } from '../../platform/errors/platform.errors';
 import type { UnitDirectory } from '../../units/unit-directory';
-import { petitionErrors } from '../petitions.errors';
-import { actsAt, involvedUnits, sees, visibleUnits } from '../petition-visibility';
+import { actsAt, refuseUnseen, type Involvement } from '../petition-visibility';
 import type { Asker, Permission } from './identity-access.rules';
 
 /** What of a petition the shield looks at. */
-export interface ShieldedRow {
+export interface ShieldedRow extends Involvement {
   id: string;
   state: string;
   version: number;
   class: string | null;
   anonymous: boolean;
-  unitId: string;
   aboutUnitId: string | null;
-  offeredUnitId: string | null;
-  participantUnitIds: string[];
 }
 
 /** A permission as it is stored. */
@@ -58,17 +54,6 @@ export const STANDING_GRANTS: Statement = {
   text: `select ${GRANT_COLUMNS} from identity_grant
     where petition_id = $1 and unit_id = $2 and revoked_at is null and (until is null or until > $3)`,
 };
-
-/** PETITION_UNKNOWN when it is not there or may not be seen, as everywhere: units asked or offered see it. */
-export function refuseUnseen(
-  row: ShieldedRow | undefined,
-  principal: Principal,
-  units: UnitDirectory,
-): asserts row is ShieldedRow {
-  if (!row || !sees(visibleUnits(principal, units), involvedUnits(row))) {
-    throw petitionErrors.PETITION_UNKNOWN();
-  }
-}
 
 /** Locks the petition for one step. Errors: PETITION_UNKNOWN, VERSION_MISMATCH. */
 export async function lockShielded(

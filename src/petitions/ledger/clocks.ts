@@ -108,6 +108,20 @@ export function startOuter(
   return clockUnder(bundle, { ...start, kind: 'OUTER', startedAt: counted }, policy);
 }
 
+/**
+ * The limit of NĐ 20/2008, which runs beside the citizen's from the reception and is the provincial office's to keep;
+ * null for a class that has none.
+ */
+export function startDecree(
+  bundle: ReferenceBundle,
+  { receivedAt, ...start }: Pick<ClockStart, 'cycle' | 'facts'> & { receivedAt: Date },
+): NewClock | null {
+  const policy = bundle.policies.find('DECREE', start.facts, isoDateOf(localDayOf(receivedAt)));
+  if (!policy) return null;
+  const unitId = bundle.units.provincialOffice().id;
+  return clockUnder(bundle, { ...start, kind: 'DECREE', unitId, startedAt: receivedAt }, policy);
+}
+
 /** How a limit ends: MET when the instant is still in time, MISSED from the first late instant on. */
 export const clockResult = (clock: Pick<KnownClock, 'dueAt'>, at: Date): 'MET' | 'MISSED' =>
   at < clock.dueAt ? 'MET' : 'MISSED';

@@ -63,8 +63,8 @@ export function clocksJson(clocks: readonly NewClock[]): string {
 /** A data-modifying CTE's body that starts clocks for the petition of parameter `petition`. */
 export const insertClocks = (petition: string, parameter: string, guard = ''): string => `
   insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-    calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at, adjustments,
-    stopped_at, result)
+    calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+    adjustments, stopped_at, result)
   select c.id, ${petition}::uuid, c.kind, c.cycle, c.unit_id, c.started_at, c.policy_id,
     c.calendar_version, c.due_on, c.due_at, c.due_soon_at, c.provisional, c.next_level,
     c.next_level_at, coalesce(c.adjustments, '[]'), c.stopped_at, c.result

@@ -2,7 +2,7 @@ import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import type { RoutingDecision } from '../../routing/routing.rules';
 import type { PetitionState } from '../petition.rules';
 import type { ReferenceBundle } from '../references';
-import { clockUnder, startClock, startOuter, stepColumns, type NewClock } from './clocks';
+import { startClock, startDecree, startOuter, stepColumns, type NewClock } from './clocks';
 import { chainEvents, SYSTEM, type Actor, type ChainedEvent, type EventDraft } from './event-chain';
 
 /** What intake hands over: checked, routed, with the identity already sealed. */
@@ -75,17 +75,7 @@ export function planSubmission(
     : received
       ? [start('ASSIGN', now), start('FORWARD', now)]
       : [start('RECEIVE', submittedAt)];
-  const decree = received
-    ? bundle.policies.find('DECREE', facts, isoDateOf(localDayOf(now)))
-    : null;
-  const officeId = bundle.units.provincialOffice().id;
-  const decreeStart = {
-    kind: 'DECREE',
-    cycle: 1,
-    unitId: officeId,
-    startedAt: now,
-    facts,
-  } as const;
+  const decree = received ? startDecree(bundle, { cycle: 1, receivedAt: now, facts }) : null;
   return {
     state: assigned ? 'ASSIGNED' : received ? 'RECEIVED' : 'SUBMITTED',
     unitId,
@@ -93,12 +83,7 @@ export function planSubmission(
     receivedAt: received ? now : null,
     assignedAt: assigned ? now : null,
     outer,
-    clocks: [
-      outer,
-      start('PORTAL', submittedAt),
-      ...steps,
-      ...(decree ? [clockUnder(bundle, decreeStart, decree)] : []),
-    ],
+    clocks: [outer, start('PORTAL', submittedAt), ...steps, ...(decree ? [decree] : [])],
     events: chainEvents(
       submission.id,
       null,
@@ -107,18 +92,21 @@ export function planSubmission(
   };
 }
 
+/** How a petition was routed, as its history keeps it. */
+export const routingData = (decision: RoutingDecision) => ({
+  unitId: decision.unit.id,
+  rule: decision.rule ? { key: decision.rule.key, version: decision.rule.version } : null,
+  viaIntakeDesk: decision.viaIntakeDesk,
+  matchedKeyword: decision.matchedKeyword,
+  succeededFrom: decision.succeededFrom,
+});
+
 function eventDrafts(
   submission: Submission,
   { decision }: Route,
   outcome: { deskId: string; received: boolean; assigned: boolean },
 ): EventDraft[] {
-  const routing = {
-    unitId: decision.unit.id,
-    rule: decision.rule ? { key: decision.rule.key, version: decision.rule.version } : null,
-    viaIntakeDesk: decision.viaIntakeDesk,
-    matchedKeyword: decision.matchedKeyword,
-    succeededFrom: decision.succeededFrom,
-  };
+  const routing = routingData(decision);
   const base = { recordedAt: submission.enteredAt, reason: null };
   const submit: EventDraft = {
     ...base,

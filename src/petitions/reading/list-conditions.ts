@@ -14,7 +14,7 @@ export interface Asked {
   phoneIndex: Buffer | null;
 }
 
-/** Puts a value among those of a statement and returns its placeholder. A caller's values reach SQL in no other way. */
+/** Puts a value among those of a statement and returns `$n` for it. A caller's values reach SQL in no other way. */
 export type Placed = (value: unknown) => string;
 
 /** A range of `due_at`: after the first, up to and with the second; null is no bound. */

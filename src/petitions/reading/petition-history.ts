@@ -14,11 +14,10 @@ import type { PetitionEventsResponse } from '../dto/petition.response';
 import type { HoldingResponse } from '../dto/holdings.response';
 import type { NewClock } from '../ledger/clocks';
 import type { Actor } from '../ledger/event-chain';
-import type { Standing } from '../actions/standing';
 import { petitionErrors } from '../petitions.errors';
-import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import { holdingsOf, timeHeld, type HoldingEvent } from './holdings.rules';
 import { References, type ReferenceBundle } from '../references';
+import { refuseUnseenPetition } from './petition-sight';
 
 interface EventRow {
   seq: number;
@@ -150,15 +149,7 @@ export class PetitionHistory {
 
   private async visible(petitionId: string, principal: Principal): Promise<ReferenceBundle> {
     const bundle = await this.references.read();
-    const [row] = await this.database.rows<Standing>(
-      `select unit_id as "unitId", offered_unit_id as "offeredUnitId",
-         participant_unit_ids as "participantUnitIds"
-       from petition where id = $1`,
-      [petitionId],
-    );
-    if (!row || !sees(visibleUnits(principal, bundle.units), involvedUnits(row))) {
-      throw petitionErrors.PETITION_UNKNOWN();
-    }
+    await refuseUnseenPetition(this.database, petitionId, principal, bundle.units);
     return bundle;
   }
 

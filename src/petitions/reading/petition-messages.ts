@@ -3,16 +3,13 @@ import type { Principal } from '../../platform/auth/principal';
 import { Database, type Statement } from '../../platform/database/database';
 import { decodeCursor, toPage } from '../../platform/database/keyset';
 import type { MessageKind } from '../actions/effects';
-import type { Standing } from '../actions/standing';
 import type { PetitionMessagesResponse } from '../dto/petition-message.response';
 import { IdentityVault } from '../identity/identity-vault';
-import { petitionErrors } from '../petitions.errors';
-import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
 import { findPersonalData, mask } from '../publication/masking.rules';
-import type { KnownPeople } from '../publication/masking/finding';
-import { NOBODY } from '../publication/masking/finding';
+import { NOBODY, type KnownPeople } from '../publication/masking/finding';
 import { knownPeople } from '../publication/publication-reading';
 import { References } from '../references';
+import { refuseUnseenPetition } from './petition-sight';
 
 interface MessageRow {
   id: string;
@@ -23,14 +20,6 @@ interface MessageRow {
   authorKind: string;
   satisfied: boolean | null;
 }
-
-const INVOLVED: Statement = {
-  name: 'petitions.messages-involved',
-  text: `
-    select unit_id as "unitId", offered_unit_id as "offeredUnitId",
-      participant_unit_ids as "participantUnitIds"
-    from petition where id = $1`,
-};
 
 /** $1 petition, $2 the last message seen, $3 how many. A rating's verdict stands in the event of the same instant. */
 const MESSAGES: Statement = {
@@ -66,7 +55,8 @@ export class PetitionMessages {
     principal: Principal,
     page: { cursor?: string; limit?: number },
   ): Promise<PetitionMessagesResponse> {
-    await this.refuseUnseen(petitionId, principal);
+    const { units } = await this.references.read();
+    await refuseUnseenPetition(this.database, petitionId, principal, units);
     const limit = page.limit ?? 100;
     const [after] = decodeCursor(page.cursor, ['uuid']) ?? [null];
     const values = [petitionId, after, limit + 1];
@@ -87,14 +77,6 @@ export class PetitionMessages {
         satisfied,
       }),
     );
-  }
-
-  private async refuseUnseen(petitionId: string, principal: Principal): Promise<void> {
-    const { units } = await this.references.read();
-    const [row] = await this.database.rows<Standing>(INVOLVED, [petitionId]);
-    if (!row || !sees(visibleUnits(principal, units), involvedUnits(row))) {
-      throw petitionErrors.PETITION_UNKNOWN();
-    }
   }
 }
 

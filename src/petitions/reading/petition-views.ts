@@ -16,7 +16,7 @@ import { guardMoment } from '../life-limits';
 import { answerWarnings } from '../publication/answer-warnings.rules';
 import { allowedActions } from '../petition-guards.rules';
 import type { Transition } from '../petition.rules';
-import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
+import { refuseUnseen } from '../petition-visibility';
 import { petitionErrors } from '../petitions.errors';
 import type { ReferenceBundle } from '../references';
 import type { UnitDirectory } from '../../units/unit-directory';
@@ -56,7 +56,9 @@ const VIEW: Statement = {
       case when p.merged_into_id is not null then (
         select m.code from petition m where m.id = p.merged_into_id) end as "mergedIntoCode",
       case when p.merged_count > 0 then (
-        select jsonb_agg(m.code order by m.id) from petition m where m.merged_into_id = p.id)
+        select jsonb_agg(m.code order by m.id)
+        from (select id, code from petition where merged_into_id = p.id
+              order by id desc limit 500) m)
       end as "mergedCodes",
       case when p.parent_id is not null then (
         select m.code from petition m where m.id = p.parent_id) end as "parentCode",
@@ -90,9 +92,7 @@ export class PetitionViews {
     bundle: ReferenceBundle,
   ): Promise<PetitionResponse> {
     const [row] = await db.rows<ViewRow>(VIEW, [petitionId]);
-    if (!row || !sees(visibleUnits(principal, bundle.units), involvedUnits(row))) {
-      throw petitionErrors.PETITION_UNKNOWN();
-    }
+    refuseUnseen(row, principal, bundle.units);
     return shape(row, principal, bundle, this.clock.now());
   }
 

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../../platform/auth/principal';
 import { Action, type ActionRequest } from '../../platform/http/action-request';
-import { versionTag } from '../../platform/http/etag';
+import { tagged } from '../../platform/http/etag';
 import { Refuses, SendsHeaders } from '../../platform/http/openapi/openapi.decorators';
 import { UuidParam } from '../../platform/http/uuid';
 import { Idempotency, type IdempotentRequest } from '../../platform/idempotency/idempotency';
@@ -75,9 +75,4 @@ export class SavedFiltersController {
   remove(@Action() action: ActionRequest): Promise<void> {
     return this.filters.remove(action);
   }
-}
-
-function tagged(reply: FastifyReply, filter: SavedFilterResponse): SavedFilterResponse {
-  void reply.header('ETag', versionTag(filter.version));
-  return filter;
 }

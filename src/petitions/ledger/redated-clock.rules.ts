@@ -20,7 +20,7 @@ export interface StoredClock {
   adjustments: readonly Adjustment[];
 }
 
-/** What a clock's row shows under another calendar. */
+/** What a clock's row shows when it is computed again. */
 export interface RedatedClock {
   id: string;
   calendarVersion: number;
@@ -33,11 +33,11 @@ export interface RedatedClock {
 }
 
 /**
- * The clock computed again from its start, by the policy it started with, under these calendars. A deadline that
- * had passed moves too, for a day off is law; but what was raised stays raised, and is not raised again.
+ * The clock computed again from its start, by this policy, with what moved it since, under these calendars. A deadline
+ * that had passed moves too, for a day off is law; but what was raised stays raised, and is not raised again.
  */
 export function redate(
-  clock: StoredClock,
+  clock: Pick<StoredClock, 'id' | 'kind' | 'unitId' | 'startedAt' | 'nextLevel' | 'adjustments'>,
   policy: Pick<SlaPolicy, 'limit'>,
   calendars: Calendars,
 ): RedatedClock {
