@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { runProcess, type PreparedProcess } from './start';
-import { WorkerModule } from './worker.module';
 
 /** Runs the jobs without an HTTP door; any number of these may run beside any number of APIs. */
 async function work({ lifetime, options, databaseDescription }: PreparedProcess): Promise<void> {
+  const { WorkerModule } = await import('./worker.module.js');
   const app = await NestFactory.createApplicationContext(WorkerModule.register(options), {
     abortOnError: false,
   });

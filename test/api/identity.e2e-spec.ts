@@ -95,7 +95,7 @@ describe('the shield around the sender', () => {
       { actorId: office.accountId, actorRole: 'PROVINCIAL_OFFICE', data: { secret: false } },
     ]);
     const text = JSON.stringify(await events(officer, id));
-    expect(text).not.toMatch(/Hạnh|912|Phan Trung/);
+    expect(text).not.toMatch(/Hạnh|912[ .]?000[ .]?123|Phan Trung/);
   });
 
   it('shows nothing when the look could not be written down', async () => {
@@ -113,7 +113,7 @@ describe('the shield around the sender', () => {
     );
     const answer = await reveal(clerk, id);
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(JSON.stringify(answer.body)).not.toMatch(/Hạnh|912/);
+    expect(JSON.stringify(answer.body)).not.toMatch(/Hạnh|912[ .]?000[ .]?123/);
   });
 
   it('wants a reason, and one that does not say who', async () => {

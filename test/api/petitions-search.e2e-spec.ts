@@ -114,9 +114,7 @@ describe('searching petitions', () => {
         [office.username, 'PHONE', 0],
       ]);
       expect(kept[0]?.searched_at).toEqual(t.clock.now());
-      // Ids may hold any three digits by chance; nothing else may.
-      const words = kept.map((row) => JSON.stringify({ ...row, id: '', account_id: '' }));
-      expect(words.join()).not.toMatch(/912/);
+      expect(JSON.stringify(kept)).not.toMatch(/912[ .]?000/);
     });
 
     it('is refused to everybody else, and leaves no trace then', async () => {
@@ -125,7 +123,7 @@ describe('searching petitions', () => {
       for (const who of [supervisor, elsewhere]) {
         const refused = await ask({ phone: '0912000123' }, who).expect(403);
         expect(refused.body.code).toBe('PHONE_SEARCH_FORBIDDEN');
-        expect(JSON.stringify(refused.body)).not.toMatch(/0912/);
+        expect(JSON.stringify(refused.body)).not.toMatch(/912[ .]?000/);
       }
       expect((await traces()).length).toBe(before);
     });

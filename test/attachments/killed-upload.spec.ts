@@ -25,7 +25,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'pakn-killed-'));
 });
 afterAll(async () => {
-  await workshop.close();
+  await workshop.clear();
   await client.end();
   await database.drop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -25,7 +25,6 @@ afterEach(async () => {
   await client.end();
   await database.drop();
 });
-afterAll(() => workshop.close());
 
 const ranMigrations = async (): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>('select name from migration order by id');

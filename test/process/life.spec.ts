@@ -23,7 +23,6 @@ beforeAll(() => {
 });
 afterEach(() => workshop.clear());
 afterAll(async () => {
-  await workshop.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 

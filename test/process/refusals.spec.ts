@@ -26,7 +26,6 @@ beforeAll(async () => {
 afterEach(() => workshop.clear());
 afterAll(async () => {
   for (const door of doors) door.close();
-  await workshop.close();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });

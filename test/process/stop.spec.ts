@@ -23,7 +23,6 @@ beforeAll(async () => {
 });
 afterEach(() => workshop.clear());
 afterAll(async () => {
-  await workshop.close();
   await Promise.all([client.end(), holder.end()]);
   await database.drop();
 });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConnectionSettings } from '../../src/platform/database/connection';
 
@@ -68,20 +68,10 @@ export class Program {
 /** The entries of the product that are run as processes. */
 export type Door = 'main' | 'worker' | 'audit-verify' | 'rotate-keys';
 
-/** The product compiled once for a test file, and the processes started from it. */
+/** Processes started from the product, compiled once per run of the tests by whichever file asks first. */
 export class Workshop {
-  private readonly folder: string;
+  private readonly folder = compiledProduct();
   private readonly programs: Program[] = [];
-
-  constructor() {
-    // Below node_modules, so that compiled files find their packages, and git and lint leave them alone.
-    this.folder = mkdtempSync(join(root, 'node_modules', '.process-test-'));
-    chmodSync(this.folder, 0o755);
-    const swc = require.resolve('@swc/cli/bin/swc.js');
-    const options = ['--config-file', '.swcrc', '--quiet', '--out-dir', this.folder];
-    const made = spawnSync(process.execPath, [swc, 'src', 'migrations', ...options], { cwd: root });
-    if (made.status !== 0) throw new Error(`swc failed: ${made.stderr.toString()}`);
-  }
 
   /** Starts one of the doors with these settings and no others, on a free port. */
   start(
@@ -108,11 +98,32 @@ export class Workshop {
       await program.ended;
     }
   }
+}
 
-  async close(): Promise<void> {
-    await this.clear();
-    rmSync(this.folder, { recursive: true, force: true });
+/** The folder of the product as `npm run build` compiles it; the run's end removes it (`global-teardown.ts`). */
+function compiledProduct(): string {
+  const folder = process.env.PAKN_TEST_BUILD;
+  if (!folder) throw new Error('the global set-up did not run');
+  const ready = join(folder, 'ready');
+  try {
+    mkdirSync(folder);
+  } catch {
+    // Another worker has begun to make it.
+    const limit = performance.now() + 60_000;
+    while (!existsSync(ready)) {
+      if (performance.now() > limit) throw new Error(`${folder} was not made within a minute`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+    return folder;
   }
+  const swc = require.resolve('@swc/cli/bin/swc.js');
+  const options = ['--config-file', '.swcrc', '--quiet', '--out-dir', folder];
+  const made = spawnSync(process.execPath, [swc, 'src', 'migrations', ...options], { cwd: root });
+  if (made.status !== 0) throw new Error(`swc failed: ${made.stderr.toString()}`);
+  // Some of these processes run as another user.
+  chmodSync(folder, 0o755);
+  writeFileSync(ready, '');
+  return folder;
 }
 
 /** The keys that a start with DATABASE_URL asks for. */
