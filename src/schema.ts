@@ -17,6 +17,7 @@ import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-sear
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
+import { CreateLadders1790000022000 } from '../migrations/1790000022000-create-ladders';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -31,6 +32,9 @@ import { CalendarYear } from './calendar/calendar-year.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
+import { LadderRung } from './sla/ladder-rung.entity';
+import { LadderRecord } from './sla/ladder.entity';
+import { LadderChangeRecord } from './petitions/deadlines/ladder-changes/ladder-change.entity';
 import { IdentityGrant } from './petitions/identity/identity-grant.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
@@ -75,6 +79,7 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
+  CreateLadders1790000022000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -109,6 +114,9 @@ export const ENTITIES: (new () => object)[] = [
   IdentityGrant,
   SlaClock,
   PolicyChangeRecord,
+  LadderRecord,
+  LadderRung,
+  LadderChangeRecord,
   Attachment,
   Escalation,
   Notice,

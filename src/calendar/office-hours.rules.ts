@@ -62,6 +62,27 @@ export function addWorkingMinutes(
 }
 
 /**
+ * An instant at which `minutes` of office time are left until another; the mirror of `addWorkingMinutes`. Time off at
+ * the end of which it would lie is left out: it falls on the opening, not on the closing of the day before.
+ * `minutes` is a whole number from 1, else WORKING_TIME_INVALID.
+ */
+export function subtractWorkingMinutes(
+  until: Date,
+  minutes: number,
+  calendar: WorkingCalendar,
+  hours: OfficeHours,
+): Date {
+  if (!Number.isInteger(minutes) || minutes < 1) {
+    throw calendarErrors.WORKING_TIME_INVALID({ amount: minutes });
+  }
+  const target = officeTimeUntil(until, calendar, hours) - minutes * MINUTE_MS;
+  const ordinal = Math.floor(target / hours.dayMs) + 1;
+  const intoDayMs = target - (ordinal - 1) * hours.dayMs;
+  const dayStartMs = startOfLocalDayMs(calendar.workingDayAt(ordinal));
+  return new Date(dayStartMs + wallClockAfter(intoDayMs, hours));
+}
+
+/**
  * Minutes of office time between two instants, with fractions, so that the parts of a stretch (pauses, for
  * example) always add up to the whole. Negative when `to` lies before `from`.
  */

@@ -1,16 +1,6 @@
 import type { Statement } from '../platform/database/database';
-import { escalationDecisions } from './target.rules';
-
-const text = (value: string | null): string => (value === null ? 'null::text' : `'${value}'`);
-
-/** The rules' decisions as rows; made from codes of our own, so there is nothing to escape. */
-const DECISIONS = escalationDecisions()
-  .map(
-    (row) =>
-      `(${text(row.kind)}, ${text(row.waitsFor)}, ${row.late}, ${row.atDesk}, ${row.unitWarned}, ` +
-      `${text(row.raise)}, ${text(row.target)}, ${text(row.next)})`,
-  )
-  .join(',\n    ');
+import { targetSql } from './target.rules';
+import { heldBySomebody } from './target.statements';
 
 /**
  * One batch, in due order, as one statement: what it raises and how far the clocks have climbed are committed
@@ -21,6 +11,11 @@ const DECISIONS = escalationDecisions()
  * may want the clocks held here. A row that changed since it was found is looked at again under its lock; a clock
  * that was stopped meanwhile has no next level any more and is not raised.
  *
+ * Of the rungs a clock has reached only the highest is raised, as `rungToRaise` says: not one that keeps silent in the
+ * petition's state, nor a warning once the limit has passed. The clock goes on with what is left of its instants, so
+ * nothing here knows the calendar. Who is told is `targetOf`; where nobody holds that role, the first of the rung's
+ * fallbacks that somebody holds. Each clock tells one reader, so nothing falls through.
+ *
  * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).
  * Returns one row: counts, and the last clock seen.
  */
@@ -29,6 +24,7 @@ export const ESCALATE_BATCH: Statement = {
   text: `
   with picked as materialized (
     select c.id, c.petition_id, c.kind, c.cycle, c.next_level, c.next_level_at, c.due_at,
+      c.ladder_id, c.rungs, c.rung_ats, p.state,
       case when c.kind in ('CONTRIBUTE', 'TRANSFER') then c.unit_id else p.unit_id end as unit_id
     from sla_clock c join petition p on p.id = c.petition_id
     where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
@@ -36,39 +32,58 @@ export const ESCALATE_BATCH: Statement = {
     limit $4
     for update of c skip locked
     for key share of p skip locked),
-  decision (kind, waits_for, late, at_desk, unit_warned, raise, target, next_level) as (values
-    ${DECISIONS}),
   facts as materialized (
-    select p.*, p.due_at <= $1 as late, u.kind = 'INTAKE_DESK' as at_desk,
-      p.kind = 'OUTER' and p.next_level = 'DUE_SOON' and p.due_at > $1 and exists (
-        select from sla_clock h where h.petition_id = p.petition_id and h.kind = 'HOLDING'
-          and h.stopped_at is null and h.due_at <= p.due_at) as unit_warned
-    from picked p join unit u on u.id = p.unit_id),
+    select p.*, u.kind = 'INTAKE_DESK' as at_desk,
+      (select count(*)::integer from unnest(p.rung_ats) as a(at) where a.at <= $1) as reached
+    from picked p join unit u on u.id = p.unit_id
+    join ladder_rung w on w.ladder_id = p.ladder_id and w.ordinal = p.rungs[1] / 100
+      and w.level = p.next_level),
   decided as materialized (
-    select f.*, d.raise, d.target, d.next_level as then_level
+    select f.*, r.*, n.level as then_level,
+      r.warned_target is not null and exists (
+        select from sla_clock h where h.petition_id = f.petition_id and h.kind = 'HOLDING'
+          and h.stopped_at is null and h.due_at <= f.due_at and h.id <> f.id) as unit_warned
     from facts f
-    join decision d on d.kind = f.kind and d.waits_for = f.next_level and d.late = f.late
-      and d.at_desk = f.at_desk and d.unit_warned = f.unit_warned),
+    left join lateral (
+      select g.level as raise, x.code % 100 as repetition, x.at as reached_at, g.target,
+        g.desk_target, g.warned_target, g.fallback
+      from unnest(f.rungs[1:f.reached], f.rung_ats[1:f.reached]) as x(code, at)
+      join ladder_rung g on g.ladder_id = f.ladder_id and g.ordinal = x.code / 100
+      where f.state <> all(g.stops_when) and not (x.at < f.due_at and f.due_at <= $1)
+      order by x.code desc limit 1) r on true
+    left join ladder_rung n on n.ladder_id = f.ladder_id
+      and n.ordinal = f.rungs[f.reached + 1] / 100),
   climbed as (
-    update sla_clock c set next_level = d.then_level,
-      next_level_at = case when d.then_level is null then null else d.due_at end
+    update sla_clock c set next_level = d.then_level, next_level_at = d.rung_ats[d.reached + 1],
+      rungs = d.rungs[d.reached + 1:], rung_ats = d.rung_ats[d.reached + 1:]
     from decided d where c.id = d.id
     returning c.id),
+  aimed as materialized (
+    select d.*, ${targetSql('d')} as target_role from decided d where d.raise is not null),
+  told as materialized (
+    select a.target_role, a.fallback, a.unit_id, h.role
+    from (select distinct target_role, fallback, unit_id from aimed) a
+    cross join lateral (
+      select c.role from unnest(a.target_role || a.fallback) with ordinality as c(role, place)
+      where ${heldBySomebody('c.role', 'a.unit_id')}
+      order by c.place limit 1) h),
   raised as (
-    insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, unit_id,
-      target_role, due_at, raised_at)
+    insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, repetition,
+      unit_id, target_role, told_role, due_at, raised_at)
     select overlay(overlay(gen_random_uuid()::text placing $5 from 1 for 13)
         placing '7' from 15 for 1)::uuid,
-      d.petition_id, d.id, d.kind, d.cycle, d.raise, d.unit_id, d.target,
-      case when d.raise = 'DUE_SOON' then d.next_level_at else d.due_at end, $1
-    from decided d
+      d.petition_id, d.id, d.kind, d.cycle, d.raise, d.repetition, d.unit_id, d.target_role,
+      t.role, d.reached_at, $1
+    from aimed d
+    left join told t on t.target_role = d.target_role and t.fallback = d.fallback
+      and t.unit_id = d.unit_id
     on conflict on constraint uq_escalation_once do nothing
     returning level)
   select r.*, n.seen, n.climbed, l.at as "lastAt", l.id as "lastId"
   from (select count(*) as raised,
           count(*) filter (where level = 'DUE_SOON') as "dueSoon",
           count(*) filter (where level = 'LATE_STEP') as "lateStep",
-          count(*) filter (where level = 'OVERDUE') as overdue
+          count(*) filter (where level like 'OVERDUE%') as overdue
         from raised) r
   cross join (select (select count(*) from picked) as seen,
                 (select count(*) from climbed) as climbed) n

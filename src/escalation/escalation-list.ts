@@ -5,6 +5,7 @@ import { decodeCursor, toPage } from '../platform/database/keyset';
 import { sees, visibleUnits } from '../petitions/petition-visibility';
 import { References } from '../petitions/references';
 import { PetitionViews } from '../petitions/reading/petition-views';
+import type { Target } from '../sla/ladder.rules';
 import type { ClockKind, Level } from '../sla/level.rules';
 import type { UnitDirectory } from '../units/unit-directory';
 import { UnitsService } from '../units/units.service';
@@ -14,7 +15,6 @@ import type {
   PetitionEscalationsResponse,
 } from './dto/escalation.response';
 import type { ListEscalationsRequest } from './dto/list-escalations.request';
-import type { TargetRole } from './target.rules';
 
 interface EscalationRow {
   id: string;
@@ -24,15 +24,17 @@ interface EscalationRow {
   cycle: number;
   level: Level;
   unitId: string;
-  targetRole: TargetRole;
+  repetition: number;
+  targetRole: Target;
+  toldRole: Target | null;
   dueAt: Date;
   raisedAt: Date;
 }
 
 const COLUMNS = `
   e.id, e.petition_id as "petitionId", p.code as "petitionCode", e.clock_kind as "clockKind",
-  e.cycle, e.level, e.unit_id as "unitId", e.target_role as "targetRole", e.due_at as "dueAt",
-  e.raised_at as "raisedAt"`;
+  e.cycle, e.level, e.unit_id as "unitId", e.target_role as "targetRole", e.repetition,
+  e.told_role as "toldRole", e.due_at as "dueAt", e.raised_at as "raisedAt"`;
 
 const OF_PETITION = `
   select ${COLUMNS} from escalation e join petition p on p.id = e.petition_id
@@ -119,9 +121,11 @@ function shape(row: EscalationRow, units: UnitDirectory): EscalationResponse {
     clockKind: row.clockKind,
     cycle: row.cycle,
     level: row.level,
+    repetition: row.repetition,
     unitCode: unit?.code ?? '',
     unitName: unit?.name ?? '',
     targetRole: row.targetRole,
+    toldRole: row.toldRole,
     dueAt: row.dueAt.toISOString(),
     raisedAt: row.raisedAt.toISOString(),
   };

@@ -4,11 +4,12 @@ import { UnitsModule } from '../units/units.module';
 import { EscalateSweep } from './escalate.sweep';
 import { EscalationList } from './escalation-list';
 import { EscalationMetrics } from './escalation-metrics';
+import { EscalationTargetWatchSweep } from './escalation-target-watch.sweep';
 import { EscalationsController } from './escalations.controller';
 
 @Module({
   imports: [UnitsModule, PetitionsModule],
   controllers: [EscalationsController],
-  providers: [EscalateSweep, EscalationList, EscalationMetrics],
+  providers: [EscalateSweep, EscalationTargetWatchSweep, EscalationList, EscalationMetrics],
 })
 export class EscalationModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CalendarService, type Calendars } from '../calendar/calendar.service';
 import type { RoutingBook } from '../routing/routing-book';
 import { RoutingService } from '../routing/routing.service';
+import type { LadderBook } from '../sla/ladder-book';
+import { LaddersService } from '../sla/ladders.service';
 import type { PolicyBook } from '../sla/policy-book';
 import { SlaService } from '../sla/sla.service';
 import type { UnitDirectory } from '../units/unit-directory';
@@ -13,6 +15,7 @@ export interface ReferenceBundle {
   units: UnitDirectory;
   calendars: Calendars;
   policies: PolicyBook;
+  ladders: LadderBook;
   routing: RoutingBook;
 }
 
@@ -23,22 +26,27 @@ export class References {
     private readonly units: UnitsService,
     private readonly calendar: CalendarService,
     private readonly sla: SlaService,
+    private readonly ladders: LaddersService,
     private readonly routing: RoutingService,
   ) {}
 
   /** The held reading; its version is the oldest of its parts, so a part behind the others is found out. */
   async read(): Promise<ReferenceBundle> {
-    const [units, calendars, policies, routing] = await Promise.all([
+    const [units, calendars, policies, ladders, routing] = await Promise.all([
       this.units.directory(),
       this.calendar.calendars(),
       this.sla.book(),
+      this.ladders.book(),
       this.routing.book(),
     ]);
     return {
-      version: Math.min(units.version, calendars.version, policies.version, routing.version),
+      version: Math.min(
+        ...[units, calendars, policies, ladders, routing].map((each) => each.version),
+      ),
       units: units.value,
       calendars: calendars.value,
       policies: policies.value,
+      ladders: ladders.value,
       routing: routing.value,
     };
   }
@@ -48,6 +56,7 @@ export class References {
     this.units.invalidate();
     this.calendar.invalidate();
     this.sla.invalidate();
+    this.ladders.invalidate();
     this.routing.invalidate();
   }
 }

@@ -10,6 +10,7 @@ import {
   POLICY_KINDS,
   URGENCIES,
 } from '../sla/policy-vocabulary';
+import { seededLadders, type SeededLadders } from './seed-ladders';
 import { foldedWords } from '../units/folded-text.rules';
 import { UNIT_KINDS } from '../units/unit-directory';
 import { epochDayOf } from '../calendar/local-time.rules';
@@ -38,6 +39,7 @@ export interface SeedContent {
   policies: SeedRow[];
   intakePolicies: SeedRow[];
   rules: SeedRow[];
+  ladders: SeededLadders;
   days: CalendarDay[];
   years: { year: number; confirmed: boolean }[];
 }
@@ -54,6 +56,7 @@ export function readSeed(folder: string): SeedContent {
     policies: policies(folder),
     intakePolicies: intakePolicies(folder),
     rules: rules(folder, fields, codes),
+    ladders: seededLadders(folder),
     days,
     years: yearsOf(days),
   };

@@ -1,4 +1,4 @@
-/** $1 units, $2 aliases, $3 policies, $4 intake policies, $5 rules. Whether every one is there in some form. */
+/** $1 units, $2 aliases, $3 policies, $4 intake policies, $5 rules, $6 ladders. Whether every one is there in some form. */
 export const IS_LOADED = `
   select exists (select from calendar_version)
     and not exists (
@@ -18,7 +18,10 @@ export const IS_LOADED = `
         select from intake_policy p where p.class = r.class and p.channel = r.channel))
     and not exists (
       select from jsonb_to_recordset($5::jsonb) as r(key text)
-      where not exists (select from routing_rule x where x.key = r.key)) as loaded`;
+      where not exists (select from routing_rule x where x.key = r.key))
+    and not exists (
+      select from jsonb_to_recordset($6::jsonb) as r(key text)
+      where not exists (select from ladder l where l.key = r.key)) as loaded`;
 
 export const ENTER_UNITS = `
   insert into unit (id, code, name, short_name, kind, valid_from, source)
@@ -89,3 +92,30 @@ export const ENTER_RULES = `
   left join unit on unit.code = r.target_unit_code
   where not exists (select from routing_rule x where x.key = r.key)
   on conflict do nothing`;
+
+/** A ladder that is there in any version belongs to the administrators. */
+export const ENTER_LADDERS = `
+  insert into ladder (id, key, version, clock_kind, class, channel, unit_kind, effective_from,
+    source, mark, created_at)
+  select id, key, 1, clock_kind, class, channel, unit_kind, effective_from, source, mark, $2
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, key text, clock_kind text, class text,
+    channel text, unit_kind text, effective_from date, source text, mark text)
+  where not exists (select from ladder l where l.key = r.key)
+  on conflict do nothing returning key`;
+
+/** $1 rungs, $2 keys of the ladders entered just now. */
+export const ENTER_LADDER_RUNGS = `
+  insert into ladder_rung (ladder_id, ordinal, level, offset_amount, offset_unit, target,
+    desk_target, warned_target, fallback, repeat_days, repeat_times, stops_when)
+  select l.id, r.ordinal, r.level, r.offset_amount, r.offset_unit, r.target, r.desk_target,
+    r.warned_target, r.fallback, r.repeat_days, r.repeat_times, r.stops_when
+  from jsonb_to_recordset($1::jsonb) as r(key text, ordinal integer, level text,
+    offset_amount integer, offset_unit text, target text, desk_target text, warned_target text,
+    fallback text[], repeat_days integer, repeat_times integer, stops_when text[])
+  join ladder l on l.key = r.key and l.version = 1
+  where r.key = any($2::text[])`;
+
+/** Clocks that run climb them from now on, whatever day it is. */
+export const BRING_LADDERS_INTO_FORCE = `
+  update ladder set edition = (select coalesce(max(edition), 0) + 1 from ladder), in_force_at = $2
+  where edition is null and key = any($1::text[])`;

@@ -9,7 +9,7 @@ import * as sql from './seed-statements';
 const SEED_LOCK = 0x50414b53;
 
 /**
- * Brings what the product is delivered with into the database: units, calendar, limits and rules, in one
+ * Brings what the product is delivered with into the database: units, calendar, limits, rules and ladders, in one
  * transaction. What is there already is never touched, so an administrator's change, or a rule that was
  * retired, outlives every start; a calendar that exists in any version is left alone altogether. May be run
  * by many processes at once. Throws SeedError, and loads nothing, when a line is not understood.
@@ -42,6 +42,7 @@ async function isLoaded(client: Client, content: SeedContent): Promise<boolean> 
     json(content.policies),
     json(content.intakePolicies),
     json(content.rules),
+    json(content.ladders.ladders),
   ]);
   return answer.rows[0]!.loaded;
 }
@@ -59,6 +60,15 @@ async function load(client: Client, content: SeedContent, now: Date): Promise<vo
   await client.query(sql.ENTER_POLICIES, [withIds(content.policies), now]);
   await client.query(sql.ENTER_INTAKE_POLICIES, [withIds(content.intakePolicies)]);
   await client.query(sql.ENTER_RULES, [withIds(content.rules), now]);
+  await loadLadders(client, content, now);
+}
+
+async function loadLadders(client: Client, { ladders }: SeedContent, now: Date): Promise<void> {
+  const values = [withIds(ladders.ladders), now];
+  const entered = await client.query<{ key: string }>(sql.ENTER_LADDERS, values);
+  const keys = entered.rows.map((row) => row.key);
+  await client.query(sql.ENTER_LADDER_RUNGS, [json(ladders.rungs), keys]);
+  await client.query(sql.BRING_LADDERS_INTO_FORCE, [keys, now]);
 }
 
 const json = (rows: readonly unknown[]): string => JSON.stringify(rows);

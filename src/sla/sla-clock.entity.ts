@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { CalendarVersion } from '../calendar/calendar-version.entity';
+import { LadderRecord } from './ladder.entity';
 import { SlaPolicyRecord } from './sla-policy.entity';
 
 @Entity({ name: 'sla_clock' })
@@ -56,6 +57,21 @@ export class SlaClock {
 
   @Column('timestamptz', { name: 'next_level_at', nullable: true })
   nextLevelAt: Date | null;
+
+  /** The version of the ladder it climbs; null for a clock that tells nobody. */
+  @ForeignKey(() => LadderRecord, { name: 'fk_sla_clock_ladder' })
+  @Column('uuid', { name: 'ladder_id', nullable: true })
+  ladderId: string | null;
+
+  @Column('integer', { name: 'ladder_edition', default: 0 })
+  ladderEdition: number;
+
+  /** Rungs it has still to reach, as `clock-rungs.rules.ts` reads them, in due order. */
+  @Column('integer', { array: true, default: () => "'{}'" })
+  rungs: number[];
+
+  @Column('timestamptz', { name: 'rung_ats', array: true, default: () => "'{}'" })
+  rungAts: Date[];
 
   /** Pauses and extensions, as `adjustment.rules.ts` reads them. */
   @Column('jsonb', { default: () => "'[]'" })

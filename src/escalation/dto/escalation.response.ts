@@ -1,5 +1,5 @@
+import type { Target } from '../../sla/ladder.rules';
 import type { ClockKind, Level } from '../../sla/level.rules';
-import type { TargetRole } from '../target.rules';
 
 /** A level that a limit of a petition reached, and who was told. */
 export class EscalationResponse {
@@ -24,14 +24,29 @@ export class EscalationResponse {
   /** @example "OVERDUE" */
   level: Level;
 
+  /**
+   * 0, and one more each time that the level is said again.
+   * @example 0
+   */
+  repetition: number;
+
   /** Who held the petition then. @example "SXD" */
   unitCode: string;
 
   /** @example "Sở Xây dựng" */
   unitName: string;
 
-  /** @example "UNIT_HEAD" */
-  targetRole: TargetRole;
+  /**
+   * Who was to be told.
+   * @example "UNIT_HEAD"
+   */
+  targetRole: Target;
+
+  /**
+   * Who was told, when nobody holds that role: the ladder's fallback; null when nobody was there at all.
+   * @example "UNIT_HEAD"
+   */
+  toldRole: Target | null;
 
   /** The instant from which the level was due. */
   dueAt: string;

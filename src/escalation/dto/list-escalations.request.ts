@@ -1,8 +1,6 @@
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { PageRequest } from '../../platform/database/page.request';
-import type { Level } from '../../sla/level.rules';
-
-export const LEVELS = ['DUE_SOON', 'LATE_STEP', 'OVERDUE'] as const satisfies readonly Level[];
+import { LEVEL_NAME, type Level } from '../../sla/level.rules';
 
 export class ListEscalationsRequest extends PageRequest {
   /**
@@ -14,8 +12,12 @@ export class ListEscalationsRequest extends PageRequest {
   @Length(1, 40)
   unitCode?: string;
 
-  /** @example "OVERDUE" */
+  /**
+   * The name of a level, as a ladder gives it.
+   * @example "OVERDUE"
+   */
   @IsOptional()
-  @IsIn(LEVELS)
+  @IsString()
+  @Matches(LEVEL_NAME)
   level?: Level;
 }

@@ -220,7 +220,7 @@ function movedClocks(
         ),
       );
   }
-  if (effects.extendDays === undefined) return [];
+  if (effects.extendDays === undefined) return otherLadders(scene, running);
   const extension: Adjustment = { kind: 'EXTENSION', workingDays: effects.extendDays };
   return running
     .filter((clock) => EXTENDED.includes(clock.kind) && now < clock.dueAt)
@@ -236,14 +236,29 @@ function settled(each: Adjustment, on: string): Adjustment {
   return { kind: 'PAUSE', fromOn: each.fromOn, untilOn };
 }
 
+/** A petition put into another class climbs the ladders of that class from where it stands. */
+function otherLadders(scene: ClockScene, running: readonly KnownClock[]): ClockMove[] {
+  const { before, after, bundle } = scene;
+  if (before.class === after.class) return [];
+  const { class: cls, channel } = factsOf(scene);
+  const ladderOf = ({ kind, unitId }: KnownClock) => {
+    const unitKind = bundle.units.byId(unitId)?.kind ?? null;
+    return bundle.ladders.find(kind, { class: cls, channel, unitKind })?.id ?? null;
+  };
+  return running
+    .filter((clock) => ladderOf(clock) !== clock.ladderId)
+    .map((clock) => moved(scene, clock, clock.adjustments));
+}
+
 function moved(
-  { bundle }: ClockScene,
+  scene: ClockScene,
   clock: KnownClock,
   adjustments: readonly Adjustment[],
 ): ClockMove {
+  const { bundle } = scene;
   const policy = bundle.policies.byId(clock.policyId);
   if (!policy) throw new Error(`policy ${clock.policyId} is gone`);
-  const redated = redate({ ...clock, adjustments }, policy, bundle.calendars);
+  const redated = redate({ ...clock, adjustments }, policy, factsOf(scene), bundle);
   return { ...redated, kind: clock.kind, adjustments };
 }
 

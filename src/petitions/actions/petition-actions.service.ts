@@ -190,6 +190,10 @@ async function writeTransition(tx: Transaction, plan: TransitionPlan, now: Date)
         provisional: clock.provisional,
         next_level: clock.nextLevel,
         next_level_at: clock.nextLevelAt,
+        ladder_id: clock.ladderId,
+        ladder_edition: clock.ladderEdition,
+        rungs: clock.rungs,
+        rung_ats: clock.rungAts,
       })),
     ),
   ]);

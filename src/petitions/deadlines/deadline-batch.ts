@@ -1,7 +1,8 @@
-import type { Calendars } from '../../calendar/calendar-snapshot.rules';
 import type { Transaction } from '../../platform/database/database';
+import type { LadderReading } from '../../sla/clock-rungs.rules';
 import { takeoverOf } from '../../sla/policy-takeover.rules';
 import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
+import { rungParameters } from './rung-parameters';
 import { stepColumns, type StepColumns } from '../ledger/clocks';
 import { eventsJson } from '../ledger/columns';
 import type { ChainedEvent } from '../ledger/event-chain';
@@ -18,8 +19,7 @@ import {
 } from './recompute-deadlines.statements';
 
 /** What a run computes by. */
-export interface Moment {
-  calendars: Calendars;
+export interface Moment extends LadderReading {
   takeovers: readonly PendingTakeover[];
   policyOf(id: string): Promise<SlaPolicy>;
   /** Why the calendar changed after a version. */
@@ -85,17 +85,13 @@ async function lockClocks(
   return new Set(rows.map((row) => row.id));
 }
 
-async function redating(
-  clock: StoredClock,
-  facts: PolicyFacts,
-  { calendars, takeovers, policyOf }: Moment,
-): Promise<Redating> {
-  const before = await policyOf(clock.policyId);
-  const takeover = takeoverOf(clock.startedAt, before, facts, takeovers);
+async function redating(clock: StoredClock, facts: PolicyFacts, moment: Moment): Promise<Redating> {
+  const before = await moment.policyOf(clock.policyId);
+  const takeover = takeoverOf(clock.startedAt, before, facts, moment.takeovers);
   const after = takeover?.policy ?? before;
   return {
     clock,
-    after: redate(clock, after, calendars),
+    after: redate(clock, after, facts, moment),
     policy: { before, after },
     takeover,
   };
@@ -113,6 +109,7 @@ async function writeClocks(tx: Transaction, redatings: readonly Redating[]): Pro
     rows.map((row) => row.nextLevel),
     rows.map((row) => row.nextLevelAt),
     redatings.map(({ policy }) => policy.after.id),
+    ...rungParameters(rows),
   ]);
 }
 

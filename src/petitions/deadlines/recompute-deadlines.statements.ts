@@ -1,4 +1,5 @@
 import type { Statement } from '../../platform/database/database';
+import { RUNG_NAMES, rungsFromParameters, SET_RUNGS } from './rung-parameters';
 import { insertEvents } from '../ledger/columns';
 
 /** A running clock that names an older calendar, or a version that was taken over. */
@@ -48,7 +49,7 @@ export const RUNNING_CLOCKS_OF: Statement = {
   text: `
     select id, petition_id as "petitionId", kind, unit_id as "unitId", started_at as "startedAt",
            policy_id as "policyId", calendar_version as "calendarVersion", due_on as "dueOn",
-           due_at as "dueAt", next_level as "nextLevel", adjustments
+           due_at as "dueAt", ladder_id as "ladderId", rungs, adjustments
     from sla_clock where petition_id = any($1::uuid[]) and stopped_at is null`,
 };
 
@@ -58,10 +59,11 @@ export const WRITE_CLOCKS: Statement = {
     update sla_clock c set policy_id = n.policy_id, due_on = n.due_on, due_at = n.due_at,
       due_soon_at = n.due_soon_at, provisional = n.provisional,
       calendar_version = n.calendar_version, next_level = n.next_level,
-      next_level_at = n.next_level_at
+      next_level_at = n.next_level_at, ${SET_RUNGS}
     from unnest($1::uuid[], $2::integer[], $3::date[], $4::timestamptz[], $5::timestamptz[],
-      $6::boolean[], $7::text[], $8::timestamptz[], $9::uuid[]) as n(id, calendar_version, due_on,
-      due_at, due_soon_at, provisional, next_level, next_level_at, policy_id)
+      $6::boolean[], $7::text[], $8::timestamptz[], $9::uuid[],
+      ${rungsFromParameters(10)}) as n(id, calendar_version, due_on, due_at, due_soon_at,
+      provisional, next_level, next_level_at, policy_id, ${RUNG_NAMES})
     where c.id = n.id`,
 };
 

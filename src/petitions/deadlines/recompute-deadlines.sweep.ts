@@ -3,7 +3,9 @@ import { CalendarService } from '../../calendar/calendar.service';
 import { Database } from '../../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
 import { RECOMPUTE_DEADLINES } from '../../sla/calendar-changes.service';
+import { LaddersService } from '../../sla/ladders.service';
 import { SlaService } from '../../sla/sla.service';
+import { UnitsService } from '../../units/units.service';
 import { recomputeBatch, type Moment } from './deadline-batch';
 import { PolicyTakeovers } from './policy-takeovers';
 import { OUTDATED_CLOCKS, type ClockToMove } from './recompute-deadlines.statements';
@@ -37,6 +39,8 @@ export class RecomputeDeadlinesSweep implements Sweep {
     private readonly calendar: CalendarService,
     private readonly sla: SlaService,
     private readonly takeovers: PolicyTakeovers,
+    private readonly ladders: LaddersService,
+    private readonly units: UnitsService,
   ) {}
 
   async run(now: Date): Promise<SweepCounts> {
@@ -66,6 +70,8 @@ export class RecomputeDeadlinesSweep implements Sweep {
     };
     return {
       calendars,
+      ladders: await this.ladders.newestBook(),
+      units: (await this.units.directory()).value,
       takeovers,
       policyOf: (id) => this.sla.policyById(id),
       reasonsSince: async (calendarVersion) => {

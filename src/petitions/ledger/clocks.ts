@@ -3,11 +3,12 @@ import { newId } from '../../platform/auth/ids';
 import { localDayOf, isoDateOf } from '../../calendar/local-time.rules';
 import type { Adjustment } from '../../sla/adjustment.rules';
 import { clockDeadline } from '../../sla/clock.rules';
-import { nextLevel, type ClockKind, type Level } from '../../sla/level.rules';
+import { rungColumns, type RungColumns } from '../../sla/clock-rungs.rules';
+import type { ClockKind } from '../../sla/level.rules';
 import type { ReferenceBundle } from '../references';
 
 /** A limit about to run: a row of `sla_clock`. */
-export interface NewClock {
+export interface NewClock extends RungColumns {
   id: string;
   kind: ClockKind;
   cycle: number;
@@ -19,8 +20,6 @@ export interface NewClock {
   dueAt: Date;
   dueSoonAt: Date | null;
   provisional: boolean;
-  nextLevel: Level | null;
-  nextLevelAt: Date | null;
   adjustments: readonly Adjustment[];
   /** Set where a limit was over as soon as it was known: it is kept to be reported by. */
   stoppedAt: Date | null;
@@ -39,7 +38,9 @@ export type KnownClock = Pick<
   | 'policyId'
   | 'dueOn'
   | 'dueAt'
-  | 'nextLevel'
+  | 'dueSoonAt'
+  | 'ladderId'
+  | 'rungs'
   | 'adjustments'
   | 'stoppedAt'
 >;
@@ -71,7 +72,6 @@ export function clockUnder(
 ): NewClock {
   const adjustments = start.adjustments ?? [];
   const due = clockDeadline({ ...start, adjustments }, policy, bundle.calendars);
-  const next = nextLevel(start.kind, due, []);
   return {
     id: newId(),
     kind: start.kind,
@@ -84,8 +84,7 @@ export function clockUnder(
     dueAt: due.lateAt,
     dueSoonAt: due.dueSoonAt,
     provisional: due.provisional,
-    nextLevel: next?.level ?? null,
-    nextLevelAt: next?.at ?? null,
+    ...rungColumns(start, due, start.facts, bundle),
     adjustments,
     stoppedAt: null,
     result: null,

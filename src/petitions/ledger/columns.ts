@@ -53,6 +53,10 @@ export function clocksJson(clocks: readonly NewClock[]): string {
       provisional: clock.provisional,
       next_level: clock.nextLevel,
       next_level_at: clock.nextLevelAt,
+      ladder_id: clock.ladderId,
+      ladder_edition: clock.ladderEdition,
+      rungs: clock.rungs,
+      rung_ats: clock.rungAts,
       adjustments: clock.adjustments,
       stopped_at: clock.stoppedAt,
       result: clock.result,
@@ -64,11 +68,12 @@ export function clocksJson(clocks: readonly NewClock[]): string {
 export const insertClocks = (petition: string, parameter: string, guard = ''): string => `
   insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
     calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
-    adjustments, stopped_at, result)
+    ladder_id, ladder_edition, rungs, rung_ats, adjustments, stopped_at, result)
   select c.id, ${petition}::uuid, c.kind, c.cycle, c.unit_id, c.started_at, c.policy_id,
     c.calendar_version, c.due_on, c.due_at, c.due_soon_at, c.provisional, c.next_level,
-    c.next_level_at, coalesce(c.adjustments, '[]'), c.stopped_at, c.result
+    c.next_level_at, c.ladder_id, c.ladder_edition, c.rungs, c.rung_ats, coalesce(c.adjustments, '[]'), c.stopped_at, c.result
   from jsonb_to_recordset(${parameter}::jsonb) as c(id uuid, kind text, cycle integer, unit_id uuid,
     started_at timestamptz, policy_id uuid, calendar_version integer, due_on date,
     due_at timestamptz, due_soon_at timestamptz, provisional boolean, next_level text,
-    next_level_at timestamptz, adjustments jsonb, stopped_at timestamptz, result text)${guard}`;
+    next_level_at timestamptz, ladder_id uuid, ladder_edition integer, rungs integer[],
+    rung_ats timestamptz[], adjustments jsonb, stopped_at timestamptz, result text)${guard}`;

@@ -1,9 +1,8 @@
-import type { Calendars } from '../../calendar/calendar-snapshot.rules';
 import type { Adjustment } from '../../sla/adjustment.rules';
+import { rungColumns, type LadderReading, type RungColumns } from '../../sla/clock-rungs.rules';
 import { clockDeadline } from '../../sla/clock.rules';
-import type { ClockKind, Level } from '../../sla/level.rules';
-import { nextLevel, raisedBefore } from '../../sla/level.rules';
-import type { SlaPolicy } from '../../sla/policy.rules';
+import type { ClockKind } from '../../sla/level.rules';
+import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
 
 /** A running clock as the sweep reads it. */
 export interface StoredClock {
@@ -16,33 +15,38 @@ export interface StoredClock {
   calendarVersion: number;
   dueOn: string;
   dueAt: Date;
-  nextLevel: Level | null;
+  ladderId: string | null;
+  rungs: readonly number[];
   adjustments: readonly Adjustment[];
 }
 
 /** What a clock's row shows when it is computed again. */
-export interface RedatedClock {
+export interface RedatedClock extends RungColumns {
   id: string;
   calendarVersion: number;
   dueOn: string;
   dueAt: Date;
   dueSoonAt: Date | null;
   provisional: boolean;
-  nextLevel: Level | null;
-  nextLevelAt: Date | null;
 }
 
+type Redatable = Pick<
+  StoredClock,
+  'id' | 'kind' | 'unitId' | 'startedAt' | 'ladderId' | 'rungs' | 'adjustments'
+>;
+
 /**
- * The clock computed again from its start, by this policy, with what moved it since, under these calendars. A deadline
- * that had passed moves too, for a day off is law; but what was raised stays raised, and is not raised again.
+ * The clock computed again from its start, by this policy, with what moved it since, under these calendars and ladders.
+ * A deadline that had passed moves too, for a day off is law; but what was raised stays raised, and is not raised again.
  */
 export function redate(
-  clock: Pick<StoredClock, 'id' | 'kind' | 'unitId' | 'startedAt' | 'nextLevel' | 'adjustments'>,
+  clock: Redatable,
   policy: Pick<SlaPolicy, 'limit'>,
-  calendars: Calendars,
+  facts: PolicyFacts,
+  reading: LadderReading,
 ): RedatedClock {
+  const { calendars } = reading;
   const due = clockDeadline(clock, policy, calendars);
-  const next = nextLevel(clock.kind, due, raisedBefore(clock.kind, clock.nextLevel));
   return {
     id: clock.id,
     calendarVersion: calendars.calendarVersion,
@@ -50,7 +54,6 @@ export function redate(
     dueAt: due.lateAt,
     dueSoonAt: due.dueSoonAt,
     provisional: due.provisional,
-    nextLevel: next?.level ?? null,
-    nextLevelAt: next?.at ?? null,
+    ...rungColumns({ ...clock, before: clock }, due, facts, reading),
   };
 }

@@ -19,8 +19,8 @@ export const CYCLE_CLOCKS: Statement = {
   name: 'petitions.cycle-clocks',
   text: `
     select id, kind, unit_id as "unitId", started_at as "startedAt", policy_id as "policyId",
-           due_on as "dueOn", due_at as "dueAt", next_level as "nextLevel", adjustments,
-           stopped_at as "stoppedAt"
+           due_on as "dueOn", due_at as "dueAt", due_soon_at as "dueSoonAt",
+           ladder_id as "ladderId", rungs, adjustments, stopped_at as "stoppedAt"
     from sla_clock where petition_id = $1 and (cycle = $2 or stopped_at is null)
     order by started_at, id`,
 };
@@ -54,17 +54,20 @@ export const WRITE_TRANSITION: Statement = {
     e as (${insertEvents('$3')}),
     stopped as (
       update sla_clock k set stopped_at = $5, result = s.result, next_level = null,
-        next_level_at = null
+        next_level_at = null, rungs = '{}', rung_ats = '{}'
       from jsonb_to_recordset($4::jsonb) as s(id uuid, result text)
       where k.id = s.id and k.petition_id = $1
       returning k.id),
     moved as (
       update sla_clock k set adjustments = m.adjustments, calendar_version = m.calendar_version,
         due_on = m.due_on, due_at = m.due_at, due_soon_at = m.due_soon_at,
-        provisional = m.provisional, next_level = m.next_level, next_level_at = m.next_level_at
+        provisional = m.provisional, next_level = m.next_level, next_level_at = m.next_level_at,
+        ladder_id = m.ladder_id, ladder_edition = m.ladder_edition, rungs = m.rungs,
+        rung_ats = m.rung_ats
       from jsonb_to_recordset($7::jsonb) as m(id uuid, adjustments jsonb, calendar_version integer,
         due_on date, due_at timestamptz, due_soon_at timestamptz, provisional boolean,
-        next_level text, next_level_at timestamptz)
+        next_level text, next_level_at timestamptz, ladder_id uuid, ladder_edition integer,
+        rungs integer[], rung_ats timestamptz[])
       where k.id = m.id and k.petition_id = $1),
     -- Counting first makes the stops happen first: a kind has one running clock at any time.
     ended as (select count(*) from stopped),

@@ -12,6 +12,7 @@ import { SlaService } from '../../sla/sla.service';
 import type { ClockResponse } from '../dto/clock.response';
 import type { PetitionEventsResponse } from '../dto/petition.response';
 import type { HoldingResponse } from '../dto/holdings.response';
+import type { RungColumns } from '../../sla/clock-rungs.rules';
 import type { NewClock } from '../ledger/clocks';
 import type { Actor } from '../ledger/event-chain';
 import { petitionErrors } from '../petitions.errors';
@@ -37,7 +38,7 @@ interface EventRow {
 }
 
 /** A limit as it is stored. */
-type ClockRow = Omit<NewClock, 'nextLevel' | 'nextLevelAt'>;
+type ClockRow = Omit<NewClock, keyof RungColumns>;
 
 const CLOCKS = `
   select id, kind, cycle, unit_id as "unitId", started_at as "startedAt", policy_id as "policyId",
