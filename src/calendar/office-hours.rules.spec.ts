@@ -7,6 +7,7 @@ import {
   buildOfficeHours,
   countWorkingMinutes,
   nextOfficeInstant,
+  subtractWorkingMinutes,
 } from './office-hours.rules';
 import { buildWorkingCalendar } from './working-day.rules';
 
@@ -17,6 +18,25 @@ const setting = [
   { from: '13:00', to: '17:00' },
 ];
 const hours = buildOfficeHours(setting);
+
+describe('taking office time away', () => {
+  it.each(
+    clerkTable(`
+      2026-06-02 00:00 | 240 | 2026-06-01 11:30 | the afternoon is left
+      2026-06-02 00:00 | 241 | 2026-06-01 11:29 | and a minute of the morning
+      2026-06-01 13:03 |   5 | 2026-06-01 11:28 | 3 minutes after lunch, 2 before
+      2026-06-01 08:30 |  60 | 2026-06-01 07:30 | the opening, not the closing of T6
+      2026-06-01 08:30 |  61 | 2026-05-29 16:59 | T2: 60 minutes, T6: 1
+      2026-06-01 05:00 | 480 | 2026-05-29 07:30 | before opening: all of T6
+      2026-05-04 09:30 | 240 | 2026-04-29 15:00 | 2 h T2, lễ, 2 h T4
+      2026-08-24 07:31 | 241 | 2026-08-22 11:30 | T7 22/8 làm bù: its afternoon
+    `),
+  )('%s - %s minutes → %s: %s', (until, minutes, at) => {
+    const found = subtractWorkingMinutes(local(until), Number(minutes), calendar, hours);
+    expect(found).toEqual(local(at));
+    expect(countWorkingMinutes(found, local(until), calendar, hours)).toBe(Number(minutes));
+  });
+});
 
 describe('adding office time', () => {
   it.each(

@@ -1,5 +1,13 @@
+import { seedKinds, seedRungs } from '../../test/support/seed-ladders';
 import { CLOCK_KINDS, type ClockKind, type Level } from '../sla/level.rules';
-import { escalationDecisions, targetOf } from './target.rules';
+import { targetOf, type Circumstances } from './target.rules';
+
+/** Who is told of a level of the ladders the product is delivered with. */
+function aim(kind: ClockKind, level: Level, where: Circumstances): string {
+  const rung = seedRungs(kind).find((each) => each.level === level);
+  if (!rung) throw new Error(`${kind} has no rung ${level}`);
+  return targetOf(rung, where);
+}
 
 const DESK = { atDesk: true, unitWarned: false };
 const UNIT = { atDesk: false, unitWarned: false };
@@ -16,56 +24,55 @@ describe('who is told', () => {
     ['OUTER', 'DUE_SOON', 'INTAKE_OFFICER', 'UNIT_OFFICER'],
     ['OUTER', 'OVERDUE', 'INTAKE_OFFICER', 'PROVINCIAL_OFFICE'],
   ])('%s at %s: %s while at the desk, %s in a unit', (kind, level, atDesk, inUnit) => {
-    expect(targetOf(kind, level, DESK)).toBe(atDesk);
-    expect(targetOf(kind, level, UNIT)).toBe(inUnit);
+    expect(aim(kind, level, DESK)).toBe(atDesk);
+    expect(aim(kind, level, UNIT)).toBe(inUnit);
   });
 
   it('does not warn the unit of the citizen’s day when its own clock warns it as early', () => {
-    expect(targetOf('OUTER', 'DUE_SOON', UNIT_WARNED)).toBe('PROVINCIAL_OFFICE');
-    expect(targetOf('HOLDING', 'DUE_SOON', UNIT_WARNED)).toBe('UNIT_OFFICER');
+    expect(aim('OUTER', 'DUE_SOON', UNIT_WARNED)).toBe('PROVINCIAL_OFFICE');
+    expect(aim('HOLDING', 'DUE_SOON', UNIT_WARNED)).toBe('UNIT_OFFICER');
   });
 
   it('never tells one reader twice when both clocks of an answer end together', () => {
     for (const level of ['DUE_SOON', 'OVERDUE'] as const) {
-      const told = [targetOf('OUTER', level, UNIT_WARNED), targetOf('HOLDING', level, UNIT_WARNED)];
+      const told = [aim('OUTER', level, UNIT_WARNED), aim('HOLDING', level, UNIT_WARNED)];
       expect(new Set(told).size).toBe(2);
     }
   });
 });
 
-describe('the table the sweep joins to', () => {
-  const decisions = escalationDecisions();
-  const raised = (kind: ClockKind, waitsFor: Level, late: boolean) => {
-    const found = decisions.filter(
-      (row) => row.kind === kind && row.waitsFor === waitsFor && row.late === late,
-    );
-    return [...new Set(found.map((row) => `${row.raise} then ${row.next}`))];
-  };
+describe('the ladders the product is delivered with', () => {
+  const levels = (kind: ClockKind) => seedRungs(kind).map((rung) => rung.level);
 
-  it.each<[ClockKind, Level, boolean, string]>([
-    ['OUTER', 'DUE_SOON', false, 'DUE_SOON then OVERDUE'],
-    ['OUTER', 'DUE_SOON', true, 'OVERDUE then null'],
-    ['OUTER', 'OVERDUE', true, 'OVERDUE then null'],
-    ['HOLDING', 'DUE_SOON', false, 'DUE_SOON then OVERDUE'],
-    ['HOLDING', 'DUE_SOON', true, 'OVERDUE then null'],
-    ['HOLDING', 'OVERDUE', true, 'OVERDUE then null'],
-    ['RECEIVE', 'LATE_STEP', true, 'LATE_STEP then null'],
-    ['ASSIGN', 'LATE_STEP', true, 'LATE_STEP then null'],
-    ['ACCEPT', 'LATE_STEP', true, 'LATE_STEP then null'],
-    ['PUBLISH', 'LATE_STEP', true, 'LATE_STEP then null'],
-  ])('%s that waits for %s, deadline passed %s: raises %s', (kind, waitsFor, late, expected) => {
-    expect(raised(kind, waitsFor, late)).toEqual([expected]);
+  it.each<[ClockKind, Level[]]>([
+    ['OUTER', ['DUE_SOON', 'OVERDUE', 'OVERDUE_CHAIRMAN']],
+    ['HOLDING', ['DUE_SOON', 'OVERDUE']],
+    ['RECEIVE', ['LATE_STEP']],
+    ['ASSIGN', ['LATE_STEP']],
+    ['ACCEPT', ['LATE_STEP']],
+    ['PUBLISH', ['LATE_STEP']],
+    ['SUPPLEMENT_WAIT', ['LATE_STEP']],
+    ['CONTRIBUTE', ['LATE_STEP']],
+    ['TRANSFER', ['LATE_STEP']],
+    ['FOLLOW', ['LATE_STEP']],
+  ])('%s: %j', (kind, expected) => {
+    expect(levels(kind)).toEqual(expected);
   });
 
-  it('has exactly one line for every case, and a case for every kind of clock', () => {
-    const cases = decisions.map((row) =>
-      [row.kind, row.waitsFor, row.late, row.atDesk, row.unitWarned].join(' '),
-    );
-    expect(new Set(cases).size).toBe(cases.length);
-    expect(cases).toHaveLength(12 * 2 * 2 * 2);
-    // These run beside and tell nobody: the same people are told by another clock.
-    const silent = new Set(['PORTAL', 'FORWARD', 'DECREE', 'SUPPLEMENT']);
-    const climbing = CLOCK_KINDS.filter((kind) => !silent.has(kind));
-    expect(new Set(decisions.map((row) => row.kind))).toEqual(new Set(climbing));
+  it('leave out only clocks that tell nobody, for the same people are told by another', () => {
+    const silent = CLOCK_KINDS.filter((kind) => !seedKinds().includes(kind));
+    expect(silent).toEqual(['PORTAL', 'FORWARD', 'DECREE', 'SUPPLEMENT']);
+  });
+
+  it('put a petition overdue by ten days on the chairman’s list, or before the desk that holds it', () => {
+    const rung = seedRungs('OUTER').at(-1)!;
+    expect(rung.offset).toEqual({ amount: 10, unit: 'WORKING_DAY' });
+    expect(targetOf(rung, UNIT)).toBe('CHAIRMAN_LIST');
+    expect(targetOf(rung, DESK)).toBe('INTAKE_OFFICER');
+  });
+
+  it('name somebody else for every role that a person must hold', () => {
+    const rungs = CLOCK_KINDS.flatMap(seedRungs);
+    expect(rungs.filter((rung) => rung.fallback.at(-1) !== 'ADMIN')).toEqual([]);
   });
 });

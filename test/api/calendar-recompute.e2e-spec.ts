@@ -189,12 +189,13 @@ describe('a change of the calendar', () => {
 
   it('moves the levels that are to come, and raises none again that was raised', async () => {
     await t.database.rows(
-      `update sla_clock set next_level = 'OVERDUE', next_level_at = due_at
+      `update sla_clock set next_level = 'OVERDUE', next_level_at = due_at, rungs = rungs[2:],
+         rung_ats = rung_ats[2:]
        where petition_id = $1 and kind = 'OUTER'`,
       [question],
     );
     await t.database.rows(
-      `update sla_clock set next_level = null, next_level_at = null
+      `update sla_clock set next_level = null, next_level_at = null, rungs = '{}', rung_ats = '{}'
        where petition_id = $1 and kind = 'OUTER'`,
       [pothole],
     );
@@ -252,9 +253,11 @@ describe('a change of the calendar', () => {
          from many, petition where petition.id = $1
          returning id)
        insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at)
+         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+         ladder_id, ladder_edition, rungs, rung_ats)
        select gen_random_uuid(), p.id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at
+         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+         ladder_id, ladder_edition, rungs, rung_ats
        from p, sla_clock c where c.petition_id = $1 and c.kind = 'OUTER'`,
       [question],
     );
@@ -300,7 +303,7 @@ describe('deadlines that rest on unannounced days', () => {
       expect(await watch()).toEqual([2, ['deadlines-provisional']]);
       await t.database.rows(
         `update sla_clock set stopped_at = now(), result = 'CANCELLED', next_level = null,
-           next_level_at = null where provisional`,
+           next_level_at = null, rungs = '{}', rung_ats = '{}' where provisional`,
       );
       expect(await watch()).toEqual([0, []]);
     } finally {

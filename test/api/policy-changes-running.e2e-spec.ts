@@ -67,7 +67,8 @@ describe('limits that run, when their policy changes', () => {
 
   it('moves the levels that are to come, and raises none again that was raised', async () => {
     await office.t.database.rows(
-      `update sla_clock set next_level = 'OVERDUE', next_level_at = due_at
+      `update sla_clock set next_level = 'OVERDUE', next_level_at = due_at, rungs = rungs[2:],
+         rung_ats = rung_ats[2:]
        where petition_id = $1 and kind = 'OUTER'`,
       [office.question.id],
     );

@@ -24,11 +24,13 @@ export async function enterOverdue(t: TestApp, count: number): Promise<void> {
          lateral (select (n.k * 7919) % $2::integer as i) as shuffled
        returning id, unit_id, due_at)
      insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-       calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at)
+       calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+       ladder_id, ladder_edition, rungs, rung_ats)
      select gen_random_uuid(), p.id, 'OUTER', 1, p.unit_id, '2026-04-06T01:00:00Z',
        (select id from sla_policy where key = 'outer.default'),
        (select max(version) from calendar_version), '2026-04-20', p.due_at, '2026-04-15T17:00:00Z',
-       false, 'OVERDUE', p.due_at
+       false, 'OVERDUE', p.due_at,
+       (select id from ladder where key = 'outer.default'), 1, '{200}', array[p.due_at]
      from p`,
     [FIRST_DUE, count],
   );

@@ -10,8 +10,11 @@ import { RecomputeDeadlinesSweep } from '../../src/petitions/deadlines/recompute
 import { typeormConnection } from '../../src/platform/database/connection';
 import type { ConnectionSettings } from '../../src/platform/database/connection';
 import { Database } from '../../src/platform/database/database';
+import { SettableClock } from '../../src/platform/clock/clock';
 import { SettingsService } from '../../src/platform/settings/settings.service';
+import { LaddersService } from '../../src/sla/ladders.service';
 import { SlaService } from '../../src/sla/sla.service';
+import { UnitsService } from '../../src/units/units.service';
 
 async function main(connection: string, now: string): Promise<void> {
   const source = new DataSource({
@@ -25,7 +28,10 @@ async function main(connection: string, now: string): Promise<void> {
   const sla = new SlaService(database);
   const calendar = new CalendarService(database, new SettingsService(database));
   const takeovers = new PolicyTakeovers(database, sla);
-  await new RecomputeDeadlinesSweep(database, calendar, sla, takeovers).run(new Date(now));
+  const ladders = new LaddersService(database);
+  const units = new UnitsService(database, new SettableClock(new Date(now)));
+  const sweep = new RecomputeDeadlinesSweep(database, calendar, sla, takeovers, ladders, units);
+  await sweep.run(new Date(now));
   await database.onApplicationShutdown();
   await source.destroy();
 }

@@ -44,9 +44,11 @@ describe('deadlines computed again, whatever happens meanwhile', () => {
          from many, petition where petition.id = $1
          returning id)
        insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at)
+         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+         ladder_id, ladder_edition, rungs, rung_ats)
        select gen_random_uuid(), p.id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at
+         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+         ladder_id, ladder_edition, rungs, rung_ats
        from p, sla_clock c where c.petition_id = $1`,
       [first, count],
     );
