@@ -17,7 +17,8 @@ const TARGET_IDLE_GROWTH = 1.5;
 
 /** Makes the oldest overdue clocks due again, none of which has been raised. */
 const MAKE_DUE = `
-  update sla_clock set next_level = 'OVERDUE', next_level_at = due_at
+  update sla_clock set next_level = 'OVERDUE', next_level_at = due_at, rungs = '{200}',
+    rung_ats = array[due_at]
   where id in (
     select c.id from petition p join sla_clock c on c.petition_id = p.id and c.kind = 'OUTER'
     where p.open and p.due_at <= $1 order by p.due_at, p.id limit $2)`;
@@ -30,13 +31,14 @@ const YARDSTICK = `
     where c.next_level_at <= $1
     for update of c),
   climbed as (
-    update sla_clock c set next_level = null, next_level_at = null from due where c.id = due.id)
+    update sla_clock c set next_level = null, next_level_at = null, rungs = '{}',
+      rung_ats = '{}' from due where c.id = due.id)
   insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, unit_id,
-    target_role, due_at, raised_at)
-  select gen_random_uuid(), petition_id, id, kind, cycle, 'OVERDUE', unit_id,
-    case when unit_kind = 'INTAKE_DESK' then 'INTAKE_OFFICER' else 'PROVINCIAL_OFFICE' end,
+    target_role, told_role, due_at, raised_at)
+  select gen_random_uuid(), petition_id, id, kind, cycle, 'OVERDUE', unit_id, t.role, t.role,
     due_at, $1
-  from due`;
+  from due cross join lateral (select case when unit_kind = 'INTAKE_DESK' then 'INTAKE_OFFICER'
+    else 'PROVINCIAL_OFFICE' end as role) t`;
 
 interface Measured {
   sweepMs: number;

@@ -62,12 +62,20 @@ dated as (
     (w.due ->> 'dueSoonAt')::timestamptz as due_soon_at
   from wanted w)
 insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-  calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at)
+  calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
+  ladder_id, ladder_edition, rungs, rung_ats)
 select ${idAt('c.submitted_at')}, c.petition_id, c.kind, 1, c.unit_id, c.submitted_at, s.id,
   (select max(version) from calendar_version), c.due_on, c.due_at, c.due_soon_at, false,
-  case when c.due_soon_at > $2 then 'DUE_SOON'
-       when c.due_at > $2 then case when c.due_soon_at is null then 'LATE_STEP' else 'OVERDUE' end
-  end,
-  case when c.due_soon_at > $2 then c.due_soon_at when c.due_at > $2 then c.due_at end
+  case r.rungs[1] when 100 then case when c.due_soon_at is null then 'LATE_STEP' else 'DUE_SOON' end
+    when 200 then 'OVERDUE' end,
+  r.rung_ats[1], (select id from ladder where key = lower(c.kind) || '.default' and version = 1), 1,
+  r.rungs, r.rung_ats
 from dated c
+-- What the ladders that are delivered have up to the due date; the chairman's list is left out of the bench.
+cross join lateral (
+  select coalesce(array_agg(x.code order by x.at), '{}') as rungs,
+    coalesce(array_agg(x.at order by x.at), '{}') as rung_ats
+  from (values (100, coalesce(c.due_soon_at, c.due_at)),
+    (200, case when c.due_soon_at is not null then c.due_at end)) as x(code, at)
+  where x.at > $2) r
 join sla_policy s on s.key = lower(c.kind) || '.default' and s.version = 1`;

@@ -1,5 +1,6 @@
 const AN_ACTIVE_ACCOUNT = `
-  select from role_grant g join account a on a.id = g.account_id and a.disabled_at is null where`;
+  select from role_grant held join account holder on holder.id = held.account_id
+    and holder.disabled_at is null where`;
 
 /**
  * Whether anybody can be told: an active account with the role at the unit, for roles of the whole province anywhere.
@@ -8,7 +9,7 @@ const AN_ACTIVE_ACCOUNT = `
 export const heldBySomebody = (role: string, unit: string): string => `
   case when ${role} = 'CHAIRMAN_LIST' then true
     when ${role} = 'UNIT' then exists (${AN_ACTIVE_ACCOUNT}
-      g.role in ('UNIT_OFFICER', 'UNIT_HEAD') and g.unit_id = ${unit})
+      held.role in ('UNIT_OFFICER', 'UNIT_HEAD') and held.unit_id = ${unit})
     when ${role} in ('UNIT_OFFICER', 'UNIT_HEAD') then exists (${AN_ACTIVE_ACCOUNT}
-      g.role = ${role} and g.unit_id = ${unit})
-    else exists (${AN_ACTIVE_ACCOUNT} g.role = ${role}) end`;
+      held.role = ${role} and held.unit_id = ${unit})
+    else exists (${AN_ACTIVE_ACCOUNT} held.role = ${role}) end`;

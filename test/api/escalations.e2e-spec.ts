@@ -59,9 +59,12 @@ describe('escalations', () => {
       clockKind: 'OUTER',
       cycle: 1,
       level: 'OVERDUE',
+      repetition: 0,
       unitCode: DESK,
       unitName: 'Trung tâm Phục vụ hành chính công',
       targetRole: 'INTAKE_OFFICER',
+      // Nobody is employed at the desk in this province, nor in the office: its administrator is told, if there is one.
+      toldRole: null,
       dueAt: midnight('2026-04-29').toISOString(),
       raisedAt: midnight('2026-04-29').toISOString(),
     });
@@ -77,7 +80,9 @@ describe('escalations', () => {
       `${TRAN_BIEN} ACCEPT LATE_STEP`,
       `${DESK} RECEIVE LATE_STEP`,
     ]);
-    expect((await get('escalations?level=LATE')).status).toBe(400);
+    // Levels are named by the ladders, so one that nobody raised is no mistake; what can be no name is.
+    expect(await list('escalations?level=LATE')).toEqual([]);
+    expect((await get('escalations?level=late')).status).toBe(400);
     expect((await get('escalations?unitCode=KHONG-CO')).body.code).toBe('UNIT_UNKNOWN');
   });
 

@@ -42,6 +42,10 @@ PUT   | /api/v1/sla-policies/:key           | ADMIN
 POST  | /api/v1/sla-policies/changes            | ADMIN
 GET   | /api/v1/sla-policies/changes/:id        | ADMIN AUDITOR
 POST  | /api/v1/sla-policies/changes/:id/apply  | ADMIN
+GET   | /api/v1/ladders                         | STAFF
+POST  | /api/v1/ladders/changes                 | ADMIN
+GET   | /api/v1/ladders/changes/:id             | ADMIN AUDITOR
+POST  | /api/v1/ladders/changes/:id/apply       | ADMIN
 POST  | /api/v1/calendar/changes            | ADMIN
 GET   | /api/v1/calendar/changes/:id        | ADMIN AUDITOR
 POST  | /api/v1/calendar/changes/:id/apply  | ADMIN

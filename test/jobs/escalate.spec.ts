@@ -69,6 +69,12 @@ describe('escalation', () => {
       `OUTER OVERDUE ${TRAN_BIEN} PROVINCIAL_OFFICE`,
     ]);
     expect(await run()).toEqual({ raised: 0, dueSoon: 0, lateStep: 0, overdue: 0, batches: 0 });
+    // Ten working days late: 21–24 (4), 28, 29 (6), 30/4 and 1/5 off, 4–7 May (10).
+    expect(await runAt(oneMsBefore(midnight('2026-05-07')))).toMatchObject({ raised: 0 });
+    expect(await runAt(midnight('2026-05-07'))).toMatchObject({ raised: 1, overdue: 1 });
+    expect((await told(id)).slice(5)).toEqual([
+      `OUTER OVERDUE_CHAIRMAN ${TRAN_BIEN} CHAIRMAN_LIST`,
+    ]);
     expect(await runAt(midnight('2026-12-01'))).toMatchObject({ raised: 0 });
   });
 
@@ -84,6 +90,10 @@ describe('escalation', () => {
     expect(await runAt(oneMsBefore(midnight('2026-04-29')))).toMatchObject({ raised: 0 });
     await runAt(midnight('2026-04-29'));
     expect((await told(id)).slice(2)).toEqual([`OUTER OVERDUE ${DESK} INTAKE_OFFICER`]);
+    // 29/4 (1), 4–8 May (6), 11–14 May (10).
+    expect(await runAt(oneMsBefore(midnight('2026-05-14')))).toMatchObject({ raised: 0 });
+    await runAt(midnight('2026-05-14'));
+    expect((await told(id)).slice(3)).toEqual([`OUTER OVERDUE_CHAIRMAN ${DESK} INTAKE_OFFICER`]);
   });
 
   it('warns the unit of the citizen’s day where its own would come later, across the holidays', async () => {
@@ -98,11 +108,13 @@ describe('escalation', () => {
     // The unit's 15 days from 20/4: 21–24 (4), 28, 29 (6), 30/4 and 1/5 off, 4–8 (11), 11–14 May (15).
     expect(await runAt(oneMsBefore(midnight('2026-05-12')))).toMatchObject({ raised: 0 });
     await runAt(midnight('2026-05-12'));
+    await runAt(midnight('2026-05-14'));
     await runAt(midnight('2026-05-15'));
     expect(await told(id)).toEqual([
       'OUTER DUE_SOON SNNMT UNIT_OFFICER',
       'OUTER OVERDUE SNNMT PROVINCIAL_OFFICE',
       'HOLDING DUE_SOON SNNMT UNIT_OFFICER',
+      'OUTER OVERDUE_CHAIRMAN SNNMT CHAIRMAN_LIST',
       'HOLDING OVERDUE SNNMT UNIT_HEAD',
     ]);
   });

@@ -18,6 +18,8 @@ const COUNTS = {
   sla_policy: 30,
   intake_policy: 6,
   routing_rule: 30,
+  ladder: 10,
+  ladder_rung: 13,
 };
 
 let database: TestDatabase;
