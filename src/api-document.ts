@@ -31,6 +31,7 @@ const ABOUT: ApiDescription = {
     { name: 'notices', description: 'Công văn đôn đốc. Reminder letters to units.' },
     { name: 'calendar', description: 'Ngày làm việc. Working days and days off.' },
     { name: 'sla-policies', description: 'Thời hạn. Legal time limits, by version.' },
+    { name: 'ladders', description: 'Bậc thang nhắc việc. Whom lateness reaches, and when.' },
     { name: 'routing', description: 'Phân công tự động. Which unit gets what.' },
     { name: 'units', description: 'Cơ quan, đơn vị. Who answers.' },
     { name: 'auth', description: 'Đăng nhập. Sessions of staff.' },
