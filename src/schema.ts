@@ -17,7 +17,7 @@ import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-sear
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
-import { CreateLadders1790000022000 } from '../migrations/1790000022000-create-ladders';
+import { CreateLadders1790000026000 } from '../migrations/1790000026000-create-ladders';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -79,7 +79,7 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
-  CreateLadders1790000022000,
+  CreateLadders1790000026000,
 ];
 
 /** Every entity class TypeORM knows. */

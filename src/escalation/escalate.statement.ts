@@ -38,28 +38,28 @@ export const ESCALATE_BATCH: Statement = {
     from picked p join unit u on u.id = p.unit_id
     join ladder_rung w on w.ladder_id = p.ladder_id and w.ordinal = p.rungs[1] / 100
       and w.level = p.next_level),
-  decided as materialized (
-    select f.*, r.*, n.level as then_level,
-      r.warned_target is not null and exists (
-        select from sla_clock h where h.petition_id = f.petition_id and h.kind = 'HOLDING'
-          and h.stopped_at is null and h.due_at <= f.due_at and h.id <> f.id) as unit_warned
-    from facts f
-    left join lateral (
-      select g.level as raise, x.code % 100 as repetition, x.at as reached_at, g.target,
-        g.desk_target, g.warned_target, g.fallback
-      from unnest(f.rungs[1:f.reached], f.rung_ats[1:f.reached]) as x(code, at)
-      join ladder_rung g on g.ladder_id = f.ladder_id and g.ordinal = x.code / 100
-      where f.state <> all(g.stops_when) and not (x.at < f.due_at and f.due_at <= $1)
-      order by x.code desc limit 1) r on true
-    left join ladder_rung n on n.ladder_id = f.ladder_id
-      and n.ordinal = f.rungs[f.reached + 1] / 100),
   climbed as (
-    update sla_clock c set next_level = d.then_level, next_level_at = d.rung_ats[d.reached + 1],
-      rungs = d.rungs[d.reached + 1:], rung_ats = d.rung_ats[d.reached + 1:]
-    from decided d where c.id = d.id
+    update sla_clock c set next_level = n.level, next_level_at = f.rung_ats[f.reached + 1],
+      rungs = f.rungs[f.reached + 1:], rung_ats = f.rung_ats[f.reached + 1:]
+    from facts f
+    left join ladder_rung n on n.ladder_id = f.ladder_id
+      and n.ordinal = f.rungs[f.reached + 1] / 100
+    where c.id = f.id
     returning c.id),
-  aimed as materialized (
-    select d.*, ${targetSql('d')} as target_role from decided d where d.raise is not null),
+  highest as materialized (
+    select distinct on (f.id) f.*, g.level, x.code % 100 as repetition, x.at as reached_at,
+      g.target, g.desk_target, g.warned_target, g.fallback
+    from facts f
+    cross join lateral unnest(f.rungs[1:f.reached], f.rung_ats[1:f.reached]) as x(code, at)
+    join ladder_rung g on g.ladder_id = f.ladder_id and g.ordinal = x.code / 100
+    where f.state <> all(g.stops_when) and not (x.at < f.due_at and f.due_at <= $1)
+    order by f.id, x.code desc),
+  decided as materialized (
+    select h.*, h.warned_target is not null and exists (
+        select from sla_clock k where k.petition_id = h.petition_id and k.kind = 'HOLDING'
+          and k.stopped_at is null and k.due_at <= h.due_at and k.id <> h.id) as unit_warned
+    from highest h),
+  aimed as materialized (select d.*, ${targetSql('d')} as target_role from decided d),
   told as materialized (
     select a.target_role, a.fallback, a.unit_id, h.role
     from (select distinct target_role, fallback, unit_id from aimed) a
@@ -72,7 +72,7 @@ export const ESCALATE_BATCH: Statement = {
       unit_id, target_role, told_role, due_at, raised_at)
     select overlay(overlay(gen_random_uuid()::text placing $5 from 1 for 13)
         placing '7' from 15 for 1)::uuid,
-      d.petition_id, d.id, d.kind, d.cycle, d.raise, d.repetition, d.unit_id, d.target_role,
+      d.petition_id, d.id, d.kind, d.cycle, d.level, d.repetition, d.unit_id, d.target_role,
       t.role, d.reached_at, $1
     from aimed d
     left join told t on t.target_role = d.target_role and t.fallback = d.fallback
