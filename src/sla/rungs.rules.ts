@@ -110,10 +110,7 @@ function instantAt({ amount, unit }: Offset, scene: RungScene): Date {
 
 function dayInstant(days: number, { startedAt, due, calendar }: RungScene): Date {
   const dueOrdinal = calendar.workingDaysThrough(epochDayOf(due.dueOn));
-  if (days > 0) {
-    const at = startOfLocalDay(calendar.workingDayAt(dueOrdinal + days));
-    return at < due.lateAt ? due.lateAt : at;
-  }
+  if (days > 0) return startOfLocalDay(calendar.workingDayAt(dueOrdinal + days));
   const startDay = localDayOf(startedAt);
   const ordinal = dueOrdinal + days;
   const day =

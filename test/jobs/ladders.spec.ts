@@ -140,6 +140,22 @@ describe('clocks that run, when their ladder changes', () => {
     });
   });
 
+  it('are given to clocks that ran before there were any, which say nothing again', async () => {
+    await enter(3);
+    // As the migration leaves them.
+    await office.t.database.rows(
+      `update sla_clock set ladder_id = null, ladder_edition = 0, rungs = '{}', rung_ats = '{}',
+         next_level = null, next_level_at = null where stopped_at is null`,
+    );
+    await office.run('recompute-ladders');
+    expect(await office.run('escalate')).toMatchObject({ raised: 0 });
+    expect(await office.pending(pothole, 'OUTER')).toEqual(['OVERDUE_CHAIRMAN 0 07/05']);
+    expect(await shown()).toEqual({
+      'OVERDUE 0; then OVERDUE_CHAIRMAN 0': 3,
+      'nothing; then DUE_SOON 0, OVERDUE 0, OVERDUE_CHAIRMAN 0': 3,
+    });
+  });
+
   it('loses and doubles nothing when the process is killed', async () => {
     await enter(2000);
     const { id, preview } = await office.propose(STRICTER);
