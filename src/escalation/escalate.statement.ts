@@ -59,10 +59,10 @@ export const ESCALATE_BATCH: Statement = {
         select from sla_clock k where k.petition_id = h.petition_id and k.kind = 'HOLDING'
           and k.stopped_at is null and k.due_at <= h.due_at and k.id <> h.id) as unit_warned
     from highest h),
-  aimed as materialized (select d.*, ${targetSql('d')} as target_role from decided d),
-  told as materialized (
+  addressed as materialized (select d.*, ${targetSql('d')} as target_role from decided d),
+  hearer as materialized (
     select a.target_role, a.fallback, a.unit_id, h.role
-    from (select distinct target_role, fallback, unit_id from aimed) a
+    from (select distinct target_role, fallback, unit_id from addressed) a
     cross join lateral (
       select c.role from unnest(a.target_role || a.fallback) with ordinality as c(role, place)
       where ${heldBySomebody('c.role', 'a.unit_id')}
@@ -74,11 +74,11 @@ export const ESCALATE_BATCH: Statement = {
         placing '7' from 15 for 1)::uuid,
       d.petition_id, d.id, d.kind, d.cycle, d.level, d.repetition, d.unit_id, d.target_role,
       t.role, d.reached_at, $1
-    from aimed d
-    left join told t on t.target_role = d.target_role and t.fallback = d.fallback
+    from addressed d
+    left join hearer t on t.target_role = d.target_role and t.fallback = d.fallback
       and t.unit_id = d.unit_id
     on conflict on constraint uq_escalation_once do nothing
-    returning level)
+    returning id, petition_id, clock_kind, level, unit_id, target_role, told_role, due_at)
   select r.*, n.seen, n.climbed, l.at as "lastAt", l.id as "lastId"
   from (select count(*) as raised,
           count(*) filter (where level = 'DUE_SOON') as "dueSoon",
