@@ -61,6 +61,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.pakn'),
   DATABASE_URL: postgresUrl.optional(),
+  MIGRATE_ON_START: z.enum(['true', 'false']).default('true'),
   DATABASE_POOL_SIZE: whole(2, 100).default(10),
   REFUSALS_BEFORE_DESK_DECIDES: whole(1, 10).default(2),
   REDIS_URL: z
