@@ -171,7 +171,8 @@ function movedEnd(lateAt: Date, each: Adjustment, limit: Limit, by: CountedBy): 
     : new Date(lateAt.getTime() + stoodMs);
 }
 
-const hasInstants = (each: Adjustment): each is Pause =>
+/** Whether it is a pause of which the instants are known. */
+export const hasInstants = (each: Adjustment): each is Pause =>
   each.kind === 'PAUSE' && each.fromAt !== undefined;
 
 function workingDaysOf(each: Adjustment, calendar: WorkingCalendar): number {
