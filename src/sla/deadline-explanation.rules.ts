@@ -95,7 +95,8 @@ export function explainDeadline(
 /**
  * The arithmetic behind `clockDeadline`. Days are shown by the plain count, for what moved them is so many days more.
  * Of a limit in hours or minutes what ran on each day is shown through the moved end, without the time for which the
- * clock stood still: so the minutes shown are those of the limit, and of an extension.
+ * clock stood still: so the minutes shown are those of the limit, and of an extension. No pause is longer than the
+ * citizen had, and none goes past the calendar, which bounds the days shown.
  */
 export function explainClock(
   clock: ClockLedger,

@@ -23,8 +23,9 @@ describe('limits in hours that stand still while the citizen is asked', () => {
     admin = await signIn(t, [{ role: 'ADMIN' }]);
   });
   afterEach(async () => {
-    expect(await brokenPetitions(t.database)).toEqual([]);
+    const broken = await brokenPetitions(t.database);
     await t.close();
+    expect(broken).toEqual([]);
   });
 
   /** '06-08 09:15' of 2026 in the province; tokens last for hours only. */
