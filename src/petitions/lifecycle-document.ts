@@ -27,7 +27,7 @@ const GUARD_WORDS: Readonly<Record<Guard, string>> = {
 const STANDING_WORDS = {
   HOLDER: 'the unit that holds it',
   OFFERED: 'the unit it is offered to',
-  PARTICIPANT: 'a unit asked to contribute',
+  PARTICIPANT: 'a unit that owes a contribution',
 } as const;
 
 /** The diagram and the tables of docs/lifecycle.md, as Markdown made from the lifecycle table itself. */

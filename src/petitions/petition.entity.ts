@@ -154,6 +154,10 @@ export class Petition {
   @Column('uuid', { name: 'participant_unit_ids', array: true, default: () => "'{}'" })
   participantUnitIds: string[];
 
+  /** Those of them that have not contributed yet. */
+  @Column('uuid', { name: 'owing_unit_ids', array: true, default: () => "'{}'" })
+  owingUnitIds: string[];
+
   @Column('integer', { name: 'message_count', default: 0 })
   messageCount: number;
 

@@ -96,6 +96,26 @@ export const petitionErrors = defineErrors({
     vi: 'Đơn vị {unitCode} là đơn vị chủ trì nên không thể đồng thời phối hợp.',
     en: 'Unit {unitCode} leads, so it cannot co-ordinate as well.',
   },
+  CONTRIBUTING_UNIT_REQUIRED: {
+    status: 422,
+    vi: 'Phải nêu đơn vị góp ý (unitCode), một trong: {unitCodes}.',
+    en: 'Say which unit contributes (unitCode), one of: {unitCodes}.',
+  },
+  UNIT_NOT_ASKED: {
+    status: 422,
+    vi: 'Đơn vị {unitCode} không được đề nghị phối hợp trong hồ sơ này.',
+    en: 'Unit {unitCode} was not asked to contribute to this petition.',
+  },
+  UNIT_NOT_YOURS: {
+    status: 403,
+    vi: 'Tài khoản không làm việc cho đơn vị {unitCode}.',
+    en: 'This account does not act for unit {unitCode}.',
+  },
+  ALREADY_CONTRIBUTED: {
+    status: 409,
+    vi: 'Đơn vị {unitCode} đã góp ý; chỉ góp ý thêm khi được đề nghị lại.',
+    en: 'Unit {unitCode} has contributed already; it does so again only when it is asked anew.',
+  },
   URGENCY_NOT_FOR_CLASS: {
     status: 422,
     vi: 'Chỉ phản ánh hiện trường mới có mức khẩn.',

@@ -61,6 +61,7 @@ export function reopened(
       binding: false,
       offeredUnitId: null,
       participantUnitIds: [],
+      owingUnitIds: [],
       ratingSatisfied: null,
     },
     stopRest: true,

@@ -80,6 +80,9 @@ export function assigned(input: ActionInputs['assign'], context: EffectContext):
       participantUnitIds: [
         ...new Set([...petition.participantUnitIds, ...otherIds].filter((id) => id !== unit.id)),
       ],
+      owingUnitIds: [
+        ...new Set([...petition.owingUnitIds, ...otherIds].filter((id) => id !== unit.id)),
+      ],
     },
     stop: [
       { kind: 'ASSIGN' },

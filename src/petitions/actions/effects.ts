@@ -49,6 +49,7 @@ export type PetitionChanges = Partial<
     | 'binding'
     | 'extension'
     | 'participantUnitIds'
+    | 'owingUnitIds'
     | 'ratingSatisfied'
   >
 >;

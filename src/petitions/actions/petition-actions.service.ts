@@ -9,6 +9,7 @@ import { platformErrors } from '../../platform/errors/platform.errors';
 import type { ActionRequest } from '../../platform/http/action-request';
 import { once } from '../../platform/idempotency/idempotency';
 import { currentReferenceVersion } from '../../platform/reference/reference-cache';
+import type { UnitDirectory } from '../../units/unit-directory';
 import type { PetitionResponse } from '../dto/petition.response';
 import { clocksJson, eventsJson } from '../ledger/columns';
 import type { KnownClock } from '../ledger/clocks';
@@ -25,6 +26,7 @@ import { PetitionViews } from '../reading/petition-views';
 import { References, type ReferenceBundle } from '../references';
 import type { ActionCommand } from './action-inputs';
 import type { EffectContext } from './effects';
+import { contributingUnit } from './contributing-unit.rules';
 import { effectsOf } from './effects.rules';
 import { actorOf, standingOf, type Doer } from './standing';
 import {
@@ -145,13 +147,32 @@ function refuseUnlessPossible(
       allowedActions: allowedActions(row, may, moment),
     });
   }
-  const standing = standingOf(doer, transition, row, units);
+  const standing =
+    command.action === 'contribute'
+      ? contributorOf(doer, transition, { row, units, unitCode: command.input.unitCode })
+      : standingOf(doer, transition, row, units);
   if (!standing) throw platformErrors.FORBIDDEN();
   for (const guard of transition.guards) {
     const refusal = guardRefusal(guard, { ...row, class: classAfter(command, row) }, moment);
     if (refusal) throw petitionErrors[refusal]();
   }
   return { transition, standing };
+}
+
+/** For which unit, and in which role, somebody contributes. Errors: those of `contributingUnit`. */
+function contributorOf(
+  doer: Doer,
+  transition: Transition,
+  asked: { row: PetitionRow; units: UnitDirectory; unitCode: string | undefined },
+) {
+  const { row, units, unitCode } = asked;
+  const standingAt = (unitId: string) =>
+    standingOf(doer, transition, { ...row, owingUnitIds: [unitId] }, units);
+  const { participantUnitIds, owingUnitIds } = row;
+  const actsFor = (unitId: string) => standingAt(unitId) !== null;
+  const question = { unitCode, participantUnitIds, owingUnitIds, actsFor, units };
+  const unitId = contributingUnit(question);
+  return unitId === null ? null : standingAt(unitId);
 }
 
 /** A citizen has shown the token, and the system sees everything. */

@@ -141,6 +141,7 @@ export function rowJson({ row, event }: TransitionPlan): string {
     binding: row.binding,
     extension: row.extension,
     participant_unit_ids: row.participantUnitIds,
+    owing_unit_ids: row.owingUnitIds,
     message_count: row.messageCount,
     rating_satisfied: row.ratingSatisfied,
     last_event_hash: event.hash,
