@@ -1,8 +1,10 @@
 import { LIFECYCLE } from './lifecycle.table';
+import { isClassifying } from './petition-guards.rules';
 import {
   FINAL_STATES,
   GUARDS,
   OPEN_STATES,
+  PETITION_ACTIONS,
   PETITION_STATES,
   targetsOf,
   type Guard,
@@ -13,7 +15,7 @@ import {
 const GUARD_WORDS: Readonly<Record<Guard, string>> = {
   HAS_CLASS: 'it has been given a class',
   NOT_TO_BE_DIVERTED: 'it is no khiếu nại or tố cáo',
-  TO_BE_DIVERTED: 'it is a khiếu nại or tố cáo (the class may be given with the action)',
+  TO_BE_DIVERTED: 'it is a khiếu nại or tố cáo',
   NOT_BINDING: 'the intake desk has not decided after several refusals',
   NO_OFFER: 'no transfer is offered already',
   BEFORE_DUE: 'the limit to answer has not passed',
@@ -50,8 +52,15 @@ export function lifecycleDocument(): string {
     '',
     ...GUARDS.map((guard) => `- \`${guard}\`: ${GUARD_WORDS[guard]}`),
     '',
+    `With ${classifying()} the class may be given: the guards look at the class that will stand then.`,
+    '',
   ].join('\n');
 }
+
+const classifying = (): string =>
+  PETITION_ACTIONS.filter(isClassifying)
+    .map((action) => `\`${action}\``)
+    .join(' and ');
 
 /** One arrow for each pair of states, with all the actions that lead along it. */
 function arrows(): string[] {

@@ -97,10 +97,17 @@ export function allowedActions(
   return LIFECYCLE.filter(
     (row) =>
       row.from.includes(petition.state) &&
-      row.guards.every((guard) => openToChoice(guard) || passes(guard, petition, moment)) &&
+      row.guards.every((guard) => openToChoice(row, guard) || passes(guard, petition, moment)) &&
       may(row),
   ).map((row) => row.action);
 }
 
-/** A class can be given with the action itself, so only a class that is there already decides beforehand. */
-const openToChoice = (guard: Guard): boolean => guard === 'TO_BE_DIVERTED';
+/** Actions that may give the petition a class, or another one, in the same breath: a guard looks at what will stand then. */
+export const isClassifying = (action: PetitionAction): boolean =>
+  action === 'assign' || action === 'divert';
+
+const ABOUT_CLASS: readonly Guard[] = ['HAS_CLASS', 'NOT_TO_BE_DIVERTED', 'TO_BE_DIVERTED'];
+
+/** What is asked of a class is in the hand of whoever may give it, so the class that stands decides nothing beforehand. */
+const openToChoice = (row: Transition, guard: Guard): boolean =>
+  isClassifying(row.action) && ABOUT_CLASS.includes(guard);

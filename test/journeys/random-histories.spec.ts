@@ -131,9 +131,18 @@ describe('histories of every kind', () => {
     return null;
   }
 
-  function inputOf(action: string, roll: () => number, holder: string, overdue: boolean): object {
+  function inputOf(
+    action: string,
+    roll: () => number,
+    { unitCode: holder, class: cls }: { unitCode: string; class: string | null },
+    overdue: boolean,
+  ): object {
     const other = UNITS.find((code) => code !== holder) ?? 'SXD';
-    if (action === 'assign') return { unitCode: roll() < 0.7 ? 'SNNMT' : 'SXD' };
+    if (action === 'assign') {
+      const unitCode = roll() < 0.7 ? 'SNNMT' : 'SXD';
+      // A complaint by mistake: whoever assigns it says what it is.
+      return cls === 'KHIEU_NAI' ? { unitCode, class: 'QUY_DINH_HC' } : { unitCode };
+    }
     if (action === 'offer-transfer') return { unitCode: other, ...REASON };
     if (action === 'decide-extension') {
       const reason = 'Đã xem xét đề nghị của đơn vị';
@@ -151,7 +160,7 @@ describe('histories of every kind', () => {
       const field = roll() < 0.4;
       const body = field
         ? petitionBody({ location: undefined, field: 'KHAC' })
-        : petitionBody(aboutARule());
+        : petitionBody(aboutARule(seed % 3 === 0 ? { class: 'KHIEU_NAI' } : {}));
       const { id } = (await t.http.post('/api/v1/petitions').send(body).expect(201))
         .body as Receipt;
       const days = field ? 10 : 15;
@@ -166,7 +175,7 @@ describe('histories of every kind', () => {
         if (!choice) break;
         const { who, action, before } = choice;
         walked.set(action, (walked.get(action) ?? 0) + 1);
-        const input = inputOf(action, roll, before.unitCode, day > outer.dueOn);
+        const input = inputOf(action, roll, before, day > outer.dueOn);
         const done = await t.http
           .post(`/api/v1/petitions/${id}/${action}`)
           .set(...who.auth)

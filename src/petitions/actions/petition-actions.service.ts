@@ -16,7 +16,7 @@ import type { KnownClock } from '../ledger/clocks';
 import type { PetitionRow } from '../ledger/petition-row';
 import { CYCLE_CLOCKS, LOCK_PETITION, WRITE_TRANSITION } from '../ledger/transition.statements';
 import { extensionCapDays, guardMoment } from '../life-limits';
-import { allowedActions, guardRefusal } from '../petition-guards.rules';
+import { allowedActions, guardRefusal, isClassifying } from '../petition-guards.rules';
 import { transitionFrom, type Transition } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
@@ -183,7 +183,7 @@ function maySee(doer: Doer, row: PetitionRow, { units }: ReferenceBundle): boole
 
 /** An officer may classify in the same breath; a guard looks at what will stand then. */
 const classAfter = ({ action, input }: ActionCommand, row: PetitionRow): string | null =>
-  (action === 'assign' || action === 'divert' ? input.class : undefined) ?? row.class;
+  (isClassifying(action) && 'class' in input ? input.class : undefined) ?? row.class;
 
 async function lock(tx: Transaction, petitionId: string): Promise<LockedPetition> {
   const [row] = await tx.rows<PetitionRow & { lastEventHash: string }>(LOCK_PETITION, [petitionId]);
