@@ -52,10 +52,10 @@ export class CitizenActionsController {
     return this.petitions.act(visit, { action: 'withdraw', input }, idempotency);
   }
 
-  /** Says whether the answer satisfies; once for each answer. Who rates is kept secret. */
+  /** Says whether the answer satisfies, also one that was given for several; once for each answer. Who rates is kept secret. */
   @Post('rate')
   @HttpCode(200)
-  @Refuses('RATING_NOT_FOR_ANONYMOUS', 'ALREADY_RATED')
+  @Refuses('RATING_NOT_FOR_ANONYMOUS', 'ALREADY_RATED', 'NOT_ANSWERED')
   @Anyone()
   @RateLimited('SUBMISSION')
   rate(
@@ -66,10 +66,13 @@ export class CitizenActionsController {
     return this.petitions.act(visit, { action: 'rate', input }, idempotency);
   }
 
-  /** Asks for it to be looked into again, within the days that are set; it gets a new due date. */
+  /**
+   * Asks for it to be looked into again, within the days that are set; it gets a new due date. One that was merged goes
+   * its own way from here.
+   */
   @Post('reopen')
   @HttpCode(200)
-  @Refuses('REOPENING_TOO_LATE')
+  @Refuses('REOPENING_TOO_LATE', 'NOT_ANSWERED')
   @Anyone()
   @RateLimited('SUBMISSION')
   reopen(

@@ -3,7 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Anyone } from '../platform/auth/access.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
 import { Visit, type TrackingVisit } from '../petitions/reading/petition-tracking-visit';
-import { CitizenActions } from './citizen-actions.service';
+import { TrackingPages } from './tracking-pages';
 import { TrackingResponse } from './dto/tracking.response';
 
 @ApiTags('tracking')
@@ -14,13 +14,13 @@ import { TrackingResponse } from './dto/tracking.response';
   example: 'H19.PA.2026.000123',
 })
 export class TrackingController {
-  constructor(private readonly petitions: CitizenActions) {}
+  constructor(private readonly pages: TrackingPages) {}
 
   /** How far a petition is and what comes next, for whoever holds its tracking token. */
   @Get()
   @Anyone()
   @RateLimited('PUBLIC_READ')
   track(@Visit() visit: TrackingVisit): Promise<TrackingResponse> {
-    return this.petitions.follow(visit);
+    return this.pages.follow(visit);
   }
 }

@@ -21,6 +21,7 @@ const GUARD_WORDS: Readonly<Record<Guard, string>> = {
   BEFORE_DUE: 'the limit to answer has not passed',
   EXTENSION_UNUSED: 'no extension was asked for in this cycle',
   EXTENSION_ASKED: 'a request for an extension waits for its decision',
+  ANSWERED: 'the petition it was merged into is answered',
   NOT_ANONYMOUS: 'it is not anonymous',
   NOT_RATED: 'this answer has not been rated',
   MAY_BE_REOPENED: 'the time to complain again has not passed (policy REOPEN)',

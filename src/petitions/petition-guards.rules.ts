@@ -2,7 +2,7 @@ import type { Extension } from './extension.rules';
 import { LIFECYCLE } from './lifecycle.table';
 import type { Guard, PetitionAction, PetitionState, Transition } from './petition.rules';
 
-/** What guards look at. */
+/** What guards look at; of a merged petition, with the answer it was given (`withAnswerGiven`). */
 export interface GuardedPetition {
   state: PetitionState;
   class: string | null;
@@ -39,6 +39,7 @@ const REFUSALS = {
   BEFORE_DUE: 'DEADLINE_PASSED',
   EXTENSION_UNUSED: 'EXTENSION_USED',
   EXTENSION_ASKED: 'EXTENSION_NOT_ASKED',
+  ANSWERED: 'NOT_ANSWERED',
   NOT_ANONYMOUS: 'RATING_NOT_FOR_ANONYMOUS',
   NOT_RATED: 'ALREADY_RATED',
   MAY_BE_REOPENED: 'REOPENING_TOO_LATE',
@@ -76,6 +77,8 @@ function passes(
       return petition.extension === null;
     case 'EXTENSION_ASKED':
       return petition.extension?.state === 'REQUESTED';
+    case 'ANSWERED':
+      return petition.answeredAt !== null;
     case 'NOT_ANONYMOUS':
       return !petition.anonymous;
     case 'NOT_RATED':

@@ -164,6 +164,10 @@ export class Petition {
   @Column('boolean', { name: 'rating_satisfied', nullable: true })
   ratingSatisfied: boolean | null;
 
+  /** Of a merged petition: when the answer was given that its sender rated. */
+  @Column('timestamptz', { name: 'rated_answer_at', nullable: true })
+  ratedAnswerAt: Date | null;
+
   /** Whose official it complains about: that unit never learns who sent it. */
   @ForeignKey('Unit', { name: 'fk_petition_about_unit' })
   @Column('uuid', { name: 'about_unit_id', nullable: true })

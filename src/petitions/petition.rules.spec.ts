@@ -106,7 +106,11 @@ const MATRIX: Record<PetitionState, Partial<Record<Role, string[]>>> = {
   DIVERTED: {},
   FORWARDED: { INTAKE_OFFICER: ['close'], PROVINCIAL_OFFICE: ['close'] },
   WITHDRAWN: {},
-  MERGED: { INTAKE_OFFICER: ['unmerge'], PROVINCIAL_OFFICE: ['unmerge'] },
+  MERGED: {
+    INTAKE_OFFICER: ['unmerge', 'reopen'],
+    PROVINCIAL_OFFICE: ['unmerge', 'reopen'],
+    CITIZEN: ['rate', 'reopen'],
+  },
 };
 
 /** By hand: where each action leads. */
@@ -170,8 +174,18 @@ const TARGETS: Record<PetitionAction, Partial<Record<PetitionState, PetitionStat
     IN_PROGRESS: ['WITHDRAWN'],
     ANSWER_PROPOSED: ['WITHDRAWN'],
   },
-  rate: { ANSWERED: ['ANSWERED'], PUBLISHED: ['CLOSED'], CLOSED: ['CLOSED'] },
-  reopen: { ANSWERED: ['RECEIVED'], PUBLISHED: ['RECEIVED'], CLOSED: ['RECEIVED'] },
+  rate: {
+    ANSWERED: ['ANSWERED'],
+    PUBLISHED: ['CLOSED'],
+    CLOSED: ['CLOSED'],
+    MERGED: ['MERGED'],
+  },
+  reopen: {
+    ANSWERED: ['RECEIVED'],
+    PUBLISHED: ['RECEIVED'],
+    CLOSED: ['RECEIVED'],
+    MERGED: ['RECEIVED'],
+  },
 };
 
 const ROLES: Role[] = [
@@ -295,6 +309,13 @@ describe('the life of a petition', () => {
     expect(at('2026-03-26T03:00:00Z')).not.toContain('reopen');
     expect(offered({ state: 'PUBLISHED', ratingSatisfied: false }, 'CITIZEN')).toEqual(['reopen']);
     expect(offered({ state: 'PUBLISHED', anonymous: true }, 'CITIZEN')).toEqual(['reopen']);
+  });
+
+  it('has nothing of a merged petition rated or reopened while no answer was given', () => {
+    const waiting = { state: 'MERGED', answeredAt: null } as const;
+    expect(offered(waiting, 'CITIZEN')).toEqual([]);
+    expect(offered(waiting, 'INTAKE_OFFICER')).toEqual(['unmerge']);
+    expect(guardRefusal('ANSWERED', petition(waiting), MOMENT)).toBe('NOT_ANSWERED');
   });
 
   it('is a sound table, and a spoiled one is found out', () => {

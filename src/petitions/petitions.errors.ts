@@ -76,6 +76,11 @@ export const petitionErrors = defineErrors({
     vi: 'Kết thúc mà không công khai thì phải nêu lý do.',
     en: 'Closing without publication needs a reason.',
   },
+  NOT_ANSWERED: {
+    status: 409,
+    vi: 'Hồ sơ nhận gộp chưa được trả lời.',
+    en: 'The petition that answers for it has not been answered.',
+  },
   RATING_NOT_FOR_ANONYMOUS: {
     status: 409,
     vi: 'Phản ánh ẩn danh không được đánh giá.',

@@ -163,6 +163,8 @@ export function unmerged(
       unitId: units.intakeDesk().id,
       officerId: null,
       assignedAt: null,
+      ratingSatisfied: null,
+      ratedAnswerAt: null,
     },
     restart: ['OUTER', 'PORTAL', 'DECREE', ...(received ? [] : (['RECEIVE'] as const))],
     start: received ? [{ kind: 'ASSIGN' }] : [],

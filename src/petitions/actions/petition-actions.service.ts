@@ -14,8 +14,14 @@ import type { PetitionResponse } from '../dto/petition.response';
 import { clocksJson, eventsJson } from '../ledger/columns';
 import type { KnownClock } from '../ledger/clocks';
 import type { PetitionRow } from '../ledger/petition-row';
-import { CYCLE_CLOCKS, LOCK_PETITION, WRITE_TRANSITION } from '../ledger/transition.statements';
+import {
+  ANSWERING,
+  CYCLE_CLOCKS,
+  LOCK_PETITION,
+  WRITE_TRANSITION,
+} from '../ledger/transition.statements';
 import { extensionCapDays, guardMoment } from '../life-limits';
+import { withAnswerGiven, type Answering } from '../merged-answer.rules';
 import { allowedActions, guardRefusal, isClassifying } from '../petition-guards.rules';
 import { transitionFrom, type Transition } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
@@ -83,7 +89,9 @@ export class PetitionActions {
     const petition = await lock(tx, acting.petitionId);
     const bundle = await this.newestReferences(tx);
     const now = this.clock.now();
-    const { transition, standing } = refuseUnlessPossible(acting, petition.row, bundle, now);
+    const answering = await answeringFor(tx, petition.row);
+    const given = withAnswerGiven(petition.row, answering);
+    const { transition, standing } = refuseUnlessPossible(acting, given, bundle, now);
     const actor = actorOf(acting.doer, standing.role);
     const published = await this.publishedText(tx, acting);
     const effects = effectsOf(acting.command, {
@@ -94,6 +102,7 @@ export class PetitionActions {
       on: isoDateOf(localDayOf(now)),
       units: bundle.units,
       extensionCapDays: extensionCapDays(bundle, petition.row, now),
+      answering,
       refusalsBeforeDesk: this.config.REFUSALS_BEFORE_DESK_DECIDES,
       ...(acting.mergeInto ? { mergeInto: acting.mergeInto } : {}),
       ...(published ? { publishedSummary: published.summary } : {}),
@@ -190,6 +199,12 @@ async function lock(tx: Transaction, petitionId: string): Promise<LockedPetition
   if (!row) throw petitionErrors.PETITION_UNKNOWN();
   const clocks = await tx.rows<KnownClock>(CYCLE_CLOCKS, [petitionId, row.cycle]);
   return { row, lastEventHash: row.lastEventHash, clocks };
+}
+
+async function answeringFor(tx: Transaction, { mergedIntoId }: PetitionRow) {
+  if (mergedIntoId === null) return null;
+  const [answering] = await tx.rows<Answering>(ANSWERING, [mergedIntoId]);
+  return answering ?? null;
 }
 
 async function writeTransition(tx: Transaction, plan: TransitionPlan, now: Date): Promise<void> {

@@ -144,6 +144,7 @@ export function rowJson({ row, event }: TransitionPlan): string {
     owing_unit_ids: row.owingUnitIds,
     message_count: row.messageCount,
     rating_satisfied: row.ratingSatisfied,
+    rated_answer_at: row.ratedAnswerAt,
     last_event_hash: event.hash,
   });
 }

@@ -53,6 +53,8 @@ export interface PetitionRow {
   owingUnitIds: string[];
   messageCount: number;
   ratingSatisfied: boolean | null;
+  /** Of a merged petition: when the answer was given that its sender rated. */
+  ratedAnswerAt: Date | null;
 }
 
 /** The select list that yields a PetitionRow; the table is called `p`. */
@@ -71,4 +73,4 @@ export const PETITION_ROW = `
   p.offered_unit_id as "offeredUnitId", p.refusals, p.binding, p.extension,
   p.participant_unit_ids as "participantUnitIds", p.owing_unit_ids as "owingUnitIds",
   p.message_count as "messageCount",
-  p.rating_satisfied as "ratingSatisfied"`;
+  p.rating_satisfied as "ratingSatisfied", p.rated_answer_at as "ratedAnswerAt"`;

@@ -14,6 +14,13 @@ export const LOCK_PETITION: Statement = {
     from petition p where p.id = $1 for no key update`,
 };
 
+/** The petition that answers for a merged one, read while that one is locked. */
+export const ANSWERING: Statement = {
+  name: 'petitions.answering',
+  text: `
+    select id, unit_id as "unitId", answered_at as "answeredAt" from petition where id = $1`,
+};
+
 /** Read after the lock is held, so that it shows what the former holder of the lock committed. */
 export const CYCLE_CLOCKS: Statement = {
   name: 'petitions.cycle-clocks',
@@ -31,7 +38,8 @@ const ROW_COLUMNS = `state text, version integer, cycle integer, open boolean, c
   due_on date, due_at timestamptz, due_soon_at timestamptz, due_provisional boolean, step_kind text,
   step_due_on date, step_due_at timestamptz, resume_state text, merged_into_id uuid,
   part_count integer, offered_unit_id uuid, refusals integer, binding boolean, extension jsonb,
-  participant_unit_ids uuid[], owing_unit_ids uuid[], message_count integer, rating_satisfied boolean`;
+  participant_unit_ids uuid[], owing_unit_ids uuid[], message_count integer, rating_satisfied boolean,
+  rated_answer_at timestamptz`;
 
 const SET_ROW = ROW_COLUMNS.split(',')
   .map((column) => column.trim().split(' ')[0])
