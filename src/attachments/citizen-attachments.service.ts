@@ -58,11 +58,16 @@ export class CitizenAttachments {
     return { items: rows.map((row) => shownToCitizen(row, petition)) };
   }
 
-  /** Adds the request's file. TRACKING_UNKNOWN, and the errors of `AttachmentUploads`. */
-  async add(request: FastifyRequest, visit: TrackingVisit): Promise<AttachmentResponse> {
+  /** Adds the request's file. TRACKING_UNKNOWN, VERSION_MISMATCH, and the errors of `AttachmentUploads`. */
+  async add(
+    request: FastifyRequest,
+    visit: TrackingVisit,
+    ifVersion: number | null,
+  ): Promise<AttachmentResponse> {
     const petition = await this.find(visit);
     const row = await this.uploads.take(request, {
       petitionId: petition.id,
+      ifVersion,
       purpose: citizensPurpose(petition.state),
       actor: { kind: 'CITIZEN', id: null, role: null },
     });

@@ -2,6 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../petitions/ledger/event-chain';
 import type { JournalNote } from '../petitions/ledger/petition-journal';
+import { lockAsSeen } from '../petitions/ledger/seen-version';
 import type { AccountPrincipal, Principal, StaffRole } from '../platform/auth/principal';
 import { Database, type Transaction } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
@@ -55,18 +56,18 @@ export class StaffAttachments {
   }
 
   /**
-   * Adds the request's file. PETITION_UNKNOWN, FORBIDDEN for whoever sees the petition and does not act at its unit,
+   * Adds the request's file. PETITION_UNKNOWN, VERSION_MISMATCH, FORBIDDEN for whoever sees the petition and does not act at its unit,
    * and the errors of `AttachmentUploads`.
    */
   async add(
     request: FastifyRequest,
-    { petitionId, purpose }: { petitionId: string; purpose: AttachmentPurpose },
+    asked: { petitionId: string; purpose: AttachmentPurpose; ifVersion: number | null },
     principal: AccountPrincipal,
   ): Promise<AttachmentResponse> {
-    const petition = await this.grounds.seen(petitionId, principal);
+    const petition = await this.grounds.seen(asked.petitionId, principal);
     if (petition.adder === null) throw platformErrors.FORBIDDEN();
     const actor = actorOf(principal, petition.adder);
-    return shownToStaff(await this.uploads.take(request, { petitionId, purpose, actor }), petition);
+    return shownToStaff(await this.uploads.take(request, { ...asked, actor }), petition);
   }
 
   /**
@@ -122,18 +123,20 @@ export class StaffAttachments {
    * Decides whether the file counts as one that may tell who sent it, with the reason in the history. That it does not
    * is decided by whom the sender may be shown: else the shield could be lifted by those it stands against. A letter's
    * file is marked at the letter, not at a part. Errors:
-   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, FORBIDDEN, those of `refuseShielded` and `trace`.
+   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, VERSION_MISMATCH, FORBIDDEN, those of `refuseShielded` and `trace`.
    */
   async mark(
     address: FileAddress,
-    { identityBearing, reason }: MarkAttachmentRequest,
+    asked: MarkAttachmentRequest & { ifVersion: number | null },
     principal: AccountPrincipal,
   ): Promise<AttachmentResponse> {
+    const { identityBearing, reason, ifVersion } = asked;
     const petition = await this.grounds.seen(address.petitionId, principal);
     if (petition.adder === null) throw platformErrors.FORBIDDEN();
     const isLifted = !identityBearing && bearsIdentityAt(await this.find(address), petition);
     if (isLifted) await this.shield.refuseShielded(petition.id, principal);
     const row = await this.database.transaction(async (tx: Transaction) => {
+      await lockAsSeen(tx, petition.id, ifVersion);
       await this.shield.trace(tx, petition.id, {
         action: 'mark-attachment',
         actor: actorOf(principal, petition.adder),

@@ -8,6 +8,12 @@ import { Database, type Reader } from '../platform/database/database';
 import type { TrackingResponse } from './dto/tracking.response';
 import { shapeTracking, type KeptTracking } from './tracking-shape';
 
+/** What is sent, and the petition's version, which goes along as its ETag. */
+export interface TrackedPage {
+  page: TrackingResponse;
+  version: number;
+}
+
 /** A petition as its sender reads it. */
 @Injectable()
 export class TrackingPages {
@@ -20,7 +26,7 @@ export class TrackingPages {
   ) {}
 
   /** How far the petition is. Errors: those of `TrackingDoor`. */
-  async follow(visit: TrackingVisit): Promise<TrackingResponse> {
+  async follow(visit: TrackingVisit): Promise<TrackedPage> {
     const petitionId = await this.door.enter(visit);
     const bundle = await this.references.read();
     return this.withTokens(await this.view(this.database, petitionId, bundle));
@@ -33,11 +39,11 @@ export class TrackingPages {
   }
 
   /** The page as it is sent: the tokens of the parts are written nowhere. */
-  withTokens(kept: KeptTracking): TrackingResponse {
+  withTokens({ version, ...kept }: KeptTracking): TrackedPage {
     const parts = kept.parts.map(({ id, ...part }) => ({
       ...part,
       trackingToken: this.door.tokenOfPart(id),
     }));
-    return { ...kept, parts };
+    return { page: { ...kept, parts }, version };
   }
 }
