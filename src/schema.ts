@@ -17,6 +17,8 @@ import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-sear
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
+import { RememberOwedContributions1790000023000 } from '../migrations/1790000023000-remember-owed-contributions';
+import { RateMergedAnswers1790000024000 } from '../migrations/1790000024000-rate-merged-answers';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -75,6 +77,8 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
+  RememberOwedContributions1790000023000,
+  RateMergedAnswers1790000024000,
 ];
 
 /** Every entity class TypeORM knows. */

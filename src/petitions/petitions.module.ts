@@ -80,6 +80,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
   ],
   exports: [
     PetitionActions,
+    PetitionMergers,
     References,
     IdentityVault,
     TrackingTokens,

@@ -115,15 +115,20 @@ describe('histories of every kind', () => {
 
   interface Asked {
     holder: string;
+    cls: string | null;
     overdue: boolean;
     urgent: boolean;
   }
 
   function inputOf(action: string, roll: () => number, asked: Asked): object {
-    const { holder, overdue, urgent } = asked;
+    const { holder, cls, overdue, urgent } = asked;
     if (action === 'receive' && urgent) return { urgency: 'URGENT' };
     const other = UNITS.find((code) => code !== holder) ?? 'SXD';
-    if (action === 'assign') return { unitCode: roll() < 0.7 ? 'SNNMT' : 'SXD' };
+    if (action === 'assign') {
+      const unitCode = roll() < 0.7 ? 'SNNMT' : 'SXD';
+      // A complaint by mistake: whoever assigns it says what it is.
+      return cls === 'KHIEU_NAI' ? { unitCode, class: 'QUY_DINH_HC' } : { unitCode };
+    }
     if (action === 'offer-transfer') return { unitCode: other, ...REASON };
     if (action === 'decide-extension') {
       const reason = 'Đã xem xét đề nghị của đơn vị';
@@ -149,7 +154,7 @@ describe('histories of every kind', () => {
       const field = urgent || roll() < 0.4;
       const body = field
         ? petitionBody({ location: undefined, field: 'KHAC' })
-        : petitionBody(aboutARule());
+        : petitionBody(aboutARule(seed % 3 === 0 ? { class: 'KHIEU_NAI' } : {}));
       const { id } = (await t.http.post('/api/v1/petitions').send(body).expect(201))
         .body as Receipt;
       let now = t.clock.now();
@@ -171,7 +176,8 @@ describe('histories of every kind', () => {
         const { who, action, before } = choice;
         walked.set(action, (walked.get(action) ?? 0) + 1);
         const overdue = now >= book.OUTER!.lateAt;
-        const input = inputOf(action, roll, { holder: before.unitCode, overdue, urgent });
+        const { unitCode: holder, class: cls } = before;
+        const input = inputOf(action, roll, { holder, cls, overdue, urgent });
         const done = await t.http
           .post(`/api/v1/petitions/${id}/${action}`)
           .set(...who.auth)

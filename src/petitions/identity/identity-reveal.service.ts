@@ -6,7 +6,12 @@ import { PetitionJournal } from '../ledger/petition-journal';
 import { refuseUnseen } from '../petition-visibility';
 import { References } from '../references';
 import type { IdentityAccessResponse, RevealedIdentityResponse } from './dto/identity.response';
-import { identitySecret, permissionHolds, revealRefusal } from './identity-access.rules';
+import {
+  identitySecret,
+  permissionHolds,
+  revealRefusal,
+  type RevealRefusal,
+} from './identity-access.rules';
 import { identityErrors } from './identity.errors';
 import { IdentityVault, type Identity } from './identity-vault';
 import { namesPerson } from './reason-privacy.rules';
@@ -105,6 +110,29 @@ export class IdentityReveal {
         holds: permissionHolds(grant, now),
       })),
     };
+  }
+
+  /**
+   * Why the asking account may not see the sender, null when it may. Where what it asks for came with letters that the
+   * petition is a part of, their secrecy counts as well; the permissions are the part's alone, for one that was given
+   * for the letter is for whoever holds the letter. PETITION_UNKNOWN.
+   */
+  async refusal(
+    petitionId: string,
+    principal: Principal,
+    letterIds: readonly string[] = [],
+  ): Promise<RevealRefusal | null> {
+    const { units } = await this.references.read();
+    const [row] = await this.database.rows<ShieldedRow>(READ_SHIELDED, [petitionId]);
+    refuseUnseen(row, principal, units);
+    const grants = await this.database.rows<GrantRow>(NEWEST_GRANTS, [petitionId]);
+    const letters: ShieldedRow[] = [];
+    for (const id of letterIds) {
+      letters.push(...(await this.database.rows<ShieldedRow>(READ_SHIELDED, [id])));
+    }
+    const asked = [row, ...letters.map((letter) => ({ ...letter, unitId: row.unitId }))];
+    const refusals = asked.map((each) => this.judge(each, principal, grants, units).refusal);
+    return refusals.find((refusal) => refusal !== null) ?? null;
   }
 
   /** IDENTITY_IN_REASON when a text for the history repeats who sent the petition; nothing of it is returned. */

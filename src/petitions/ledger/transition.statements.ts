@@ -14,6 +14,13 @@ export const LOCK_PETITION: Statement = {
     from petition p where p.id = $1 for no key update`,
 };
 
+/** The petition that answers for a merged one, read while that one is locked. */
+export const ANSWERING: Statement = {
+  name: 'petitions.answering',
+  text: `
+    select id, unit_id as "unitId", answered_at as "answeredAt" from petition where id = $1`,
+};
+
 /** Read after the lock is held, so that it shows what the former holder of the lock committed. */
 export const CYCLE_CLOCKS: Statement = {
   name: 'petitions.cycle-clocks',
@@ -31,7 +38,8 @@ const ROW_COLUMNS = `state text, version integer, cycle integer, open boolean, c
   due_on date, due_at timestamptz, due_soon_at timestamptz, due_provisional boolean, step_kind text,
   step_due_on date, step_due_at timestamptz, resume_state text, merged_into_id uuid,
   part_count integer, offered_unit_id uuid, refusals integer, binding boolean, extension jsonb,
-  participant_unit_ids uuid[], message_count integer, rating_satisfied boolean`;
+  participant_unit_ids uuid[], owing_unit_ids uuid[], message_count integer, rating_satisfied boolean,
+  rated_answer_at timestamptz`;
 
 const SET_ROW = ROW_COLUMNS.split(',')
   .map((column) => column.trim().split(' ')[0])
@@ -122,17 +130,12 @@ export const ASK_CONTRIBUTIONS: Statement = {
     select n.id, $1, $4, n.unit_id, $5, $6, $7 from unnest($2::uuid[], $3::uuid[]) as n(id, unit_id)`,
 };
 
-/** Fills what the unit was last asked for; adds to it when it has been answered already. */
+/** Fills what the unit was last asked for. */
 export const GIVE_CONTRIBUTION: Statement = {
   name: 'petitions.give-contribution',
   text: `
-    with asked as (
-      update petition_contribution set content = $5, contributed_at = $6, contributed_by = $7
-      where id = (select id from petition_contribution
-                  where petition_id = $2 and cycle = $3 and unit_id = $4 and content is null
-                  order by asked_at desc limit 1)
-      returning id)
-    insert into petition_contribution (id, petition_id, cycle, unit_id, asked_at, asked_by, content,
-      contributed_at, contributed_by)
-    select $1, $2, $3, $4, $6, $7, $5, $6, $7 where not exists (select from asked)`,
+    update petition_contribution set content = $4, contributed_at = $5, contributed_by = $6
+    where id = (select id from petition_contribution
+                where petition_id = $1 and cycle = $2 and unit_id = $3 and content is null
+                order by asked_at desc, id desc limit 1)`,
 };
