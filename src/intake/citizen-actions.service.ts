@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ActionCommand } from '../petitions/actions/action-inputs';
 import { PetitionActions } from '../petitions/actions/petition-actions.service';
 import { PetitionMergers } from '../petitions/duplicates/petition-mergers.service';
+import { petitionErrors } from '../petitions/petitions.errors';
 import { TrackingDoor } from '../petitions/reading/petition-tracking-door';
 import type { TrackingVisit } from '../petitions/reading/petition-tracking-visit';
 import type { ReferenceBundle } from '../petitions/references';
 import { CITIZEN } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
+import { DomainError } from '../platform/errors/domain-error';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { TrackingPages, type TrackedPage } from './tracking-pages';
 
@@ -59,13 +61,24 @@ export class CitizenActions {
     return this.pages.withTokens(kept);
   }
 
-  private perform(
+  private async perform(
     tx: Transaction,
     acting: { petitionId: string; doer: typeof CITIZEN; ifVersion: number | null },
     command: CitizenCommand,
   ): Promise<ReferenceBundle> {
-    return command.action === 'reopen'
-      ? this.mergers.performReopening(tx, acting, command.input)
-      : this.actions.perform(tx, { ...acting, command });
+    try {
+      return command.action === 'reopen'
+        ? await this.mergers.performReopening(tx, acting, command.input)
+        : await this.actions.perform(tx, { ...acting, command });
+    } catch (error) {
+      throw forCitizen(error);
+    }
   }
+}
+
+/** What can be done instead; the version, which counts what is not told to the citizen, stands in the ETag and in VERSION_MISMATCH. */
+function forCitizen(error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.code !== 'ACTION_NOT_POSSIBLE') return error;
+  const { state, allowedActions } = error.details;
+  return petitionErrors.ACTION_NOT_POSSIBLE({ state, allowedActions });
 }
