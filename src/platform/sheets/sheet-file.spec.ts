@@ -41,7 +41,7 @@ const FORMULAS = [
   '  =1+1',
   '＝1+1',
   '\u200B=1+1',
-  '=cmd|\' /C calc\'!A0',
+  "=cmd|' /C calc'!A0",
 ];
 
 describe('a sheet as CSV', () => {
@@ -94,7 +94,8 @@ describe('a sheet as XLSX', () => {
 
   it('has days as dates, numbers as numbers, and leaves out what is not there', async () => {
     const { cells, styles } = await parts(SHEET);
-    const cell = (name: string) => new RegExp(`<c r="${name}"([^>]*)><v>([^<]*)</v></c>`).exec(cells);
+    const cell = (name: string) =>
+      new RegExp(`<c r="${name}"([^>]*)><v>([^<]*)</v></c>`).exec(cells);
     // 6 April 2026 is day 46,118 of a spreadsheet's count; 29 February 2000 is 36,585.
     expect([cell('B2')?.[2], cell('B5')?.[2]]).toEqual(['46118', '36585']);
     expect(styles).toContain('formatCode="dd/mm/yyyy"');
