@@ -13,7 +13,7 @@ export const STATE_NAMES: Readonly<Record<PetitionState, string>> = {
   CLOSED: 'Đã kết thúc',
   REFUSED: 'Không tiếp nhận',
   DIVERTED: 'Đã hướng dẫn khiếu nại, tố cáo',
-  FORWARDED: 'Đã chuyển ra ngoài tỉnh',
+  FORWARDED: 'Đã chuyển ra ngoài tỉnh, thành phố',
   WITHDRAWN: 'Người gửi đã rút',
   MERGED: 'Đã gộp',
 };

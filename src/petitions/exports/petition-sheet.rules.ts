@@ -79,7 +79,7 @@ export function lineOf(petition: ExportedPetition, moment: LineMoment): Petition
     state: STATE_NAMES[petition.state],
     class: class_ && (CLASS_NAMES[class_ as PetitionClass] ?? class_),
     field: field && (FIELD_NAMES[field] ?? field),
-    unit: units.byId(petition.unitId)?.shortName ?? '',
+    unit: units.byId(petition.unitId)?.name ?? '',
     commune: communeCode && (units.byCode(communeCode)?.shortName ?? communeCode),
     channel: CHANNEL_NAMES[channel as Channel] ?? channel,
     submittedOn: dayOf(petition.submittedAt),
