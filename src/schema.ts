@@ -11,12 +11,13 @@ import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-n
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
 import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-late-steps';
 import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
-import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { CreateAttachments1790000013000 } from '../migrations/1790000013000-create-attachments';
+import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-search';
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
+import { CreateExports1790000019000 } from '../migrations/1790000019000-create-exports';
 import { RememberOwedContributions1790000023000 } from '../migrations/1790000023000-remember-owed-contributions';
 import { RateMergedAnswers1790000024000 } from '../migrations/1790000024000-rate-merged-answers';
 import { IntakePolicy } from './routing/intake-policy.entity';
@@ -33,6 +34,7 @@ import { CalendarYear } from './calendar/calendar-year.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
+import { PetitionExport } from './petitions/exports/petition-export.entity';
 import { IdentityGrant } from './petitions/identity/identity-grant.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
@@ -77,6 +79,7 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
+  CreateExports1790000019000,
   RememberOwedContributions1790000023000,
   RateMergedAnswers1790000024000,
 ];
@@ -109,6 +112,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionSubmitter,
   SearchAccess,
   SavedFilter,
+  PetitionExport,
   Publication,
   IdentityGrant,
   SlaClock,

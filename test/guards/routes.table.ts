@@ -106,6 +106,11 @@ POST | /api/v1/petitions/:id/publication-check     | PROVINCIAL_OFFICE INTAKE_OF
 GET  | /api/v1/publications                        | ANYONE
 GET  | /api/v1/publications/:code                  | ANYONE
 
+# exports
+GET  | /api/v1/petitions/export.xlsx               | INTAKE_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/export.csv                | INTAKE_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/exports                             | AUDITOR
+
 # saved filters
 GET    | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 POST   | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
