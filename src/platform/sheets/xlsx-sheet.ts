@@ -15,6 +15,8 @@ const HEADING = {
   alignVertical: 'center',
   backgroundColor: '#D9E2F3',
   borderStyle: 'thin',
+  // Two lines, in points: no program makes room for a wrapped heading by itself.
+  height: 36,
 } as const;
 
 /** Letters of the administration are set in it (NĐ 30/2020), and every office has it. */
