@@ -17,6 +17,7 @@ import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-sear
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
+import { CreateOutbox1790000021000 } from '../migrations/1790000021000-create-outbox';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -28,6 +29,8 @@ import { RoleGrant } from './accounts/role-grant.entity';
 import { CalendarDayRecord } from './calendar/calendar-day.entity';
 import { CalendarVersion } from './calendar/calendar-version.entity';
 import { CalendarYear } from './calendar/calendar-year.entity';
+import { MessageRecord } from './messages/message.entity';
+import { Webhook } from './messages/webhooks/webhook.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
@@ -75,6 +78,7 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
+  CreateOutbox1790000021000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -115,4 +119,6 @@ export const ENTITIES: (new () => object)[] = [
   NoticeDocument,
   NoticeItem,
   NoticeNumber,
+  Webhook,
+  MessageRecord,
 ];
