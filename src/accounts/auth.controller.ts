@@ -6,7 +6,7 @@ import { platformErrors } from '../platform/errors/platform.errors';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
 import { AccountsService, type AccountView } from './accounts.service';
-import { ContactRequest } from './dto/contact.request';
+import { AccountContactRequest } from './dto/account-contact.request';
 import { LoginRequest } from './dto/login.request';
 import { MeResponse } from './dto/me.response';
 import { RefreshRequest } from './dto/refresh.request';
@@ -66,7 +66,7 @@ export class AuthController {
   @ApiBearerAuth()
   @AnyStaff()
   async changeMe(
-    @Body() body: ContactRequest,
+    @Body() body: AccountContactRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MeResponse> {
     if (principal.kind !== 'ACCOUNT') throw platformErrors.FORBIDDEN();

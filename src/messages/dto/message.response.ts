@@ -28,7 +28,10 @@ export class MessageResponse {
   /** @example "DEAD" */
   state: MessageState;
 
-  /** When it is tried next, or was to be sent. */
+  /**
+   * When it is tried next, or was to be sent.
+   * @example "2026-04-06T01:00:30.000Z"
+   */
   notBefore: string;
 
   /** @example 1 */

@@ -41,7 +41,7 @@ const COUNT_UNREAD = {
     select count(*) as unread from (
       select from outbox
       where account_id = $1 and channel = 'INBOX' and state = 'SENT' and read_at is null
-      limit ${COUNTED + 1}) as some`,
+      limit ${COUNTED + 1}) as counted`,
 };
 
 /** What an account was told, in the house; nobody reads another's. */

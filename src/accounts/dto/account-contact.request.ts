@@ -3,7 +3,7 @@ import { Trimmed } from '../../platform/http/input.decorators';
 import { MayBeAbsent } from './input.decorators';
 
 /** Where somebody is told. What is left out stays as it is; null takes an address away. */
-export class ContactRequest {
+export class AccountContactRequest {
   /** @example "binh.nv@dongnai.gov.vn" */
   @IsOptional()
   @Trimmed()
