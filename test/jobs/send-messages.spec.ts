@@ -1,3 +1,4 @@
+import { CLAIM } from '../../src/messages/outbox.statements';
 import { SweepRegistry } from '../../src/platform/queue/sweep-registry';
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
@@ -165,6 +166,20 @@ describe('sending messages', () => {
     expect(runs.reduce((sum, counts) => sum + (counts.sent ?? 0), 0)).toBe(90);
     expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(90);
     expect(mail.mails).toHaveLength(90);
+  });
+
+  it('passes over what another worker is claiming this very moment, without waiting for it', async () => {
+    await writeMails(t, binh.accountId, someKeys(8));
+    const undo = new Error('undo');
+    const claiming = t.database.transaction(async (tx) => {
+      const lease = new Date(t.clock.now().getTime() + 60_000);
+      expect(await tx.rows(CLAIM, [t.clock.now(), 'EMAIL', 3, lease])).toHaveLength(3);
+      expect(await run()).toMatchObject({ sent: 5 });
+      throw undo;
+    });
+    await expect(claiming).rejects.toBe(undo);
+    expect(await run()).toMatchObject({ sent: 3 });
+    expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(8);
   });
 
   it('takes up what a lost worker had claimed when its lease is over, not before', async () => {
