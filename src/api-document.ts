@@ -30,6 +30,7 @@ const ABOUT: ApiDescription = {
     { name: 'supervision', description: 'Theo dõi thời hạn. What is late, and where.' },
     { name: 'escalations', description: 'Cảnh báo quá hạn. Warnings that were raised.' },
     { name: 'notices', description: 'Công văn đôn đốc. Reminder letters to units.' },
+    { name: 'messages', description: 'Tin nhắn. Inboxes, messages, templates, webhooks.' },
     { name: 'calendar', description: 'Ngày làm việc. Working days and days off.' },
     { name: 'sla-policies', description: 'Thời hạn. Legal time limits, by version.' },
     { name: 'routing', description: 'Phân công tự động. Which unit gets what.' },

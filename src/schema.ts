@@ -18,6 +18,7 @@ import { CreatePublications1790000016000 } from '../migrations/1790000016000-cre
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
 import { CreateExports1790000019000 } from '../migrations/1790000019000-create-exports';
+import { CreateOutbox1790000021000 } from '../migrations/1790000021000-create-outbox';
 import { RememberOwedContributions1790000023000 } from '../migrations/1790000023000-remember-owed-contributions';
 import { RateMergedAnswers1790000024000 } from '../migrations/1790000024000-rate-merged-answers';
 import { IntakePolicy } from './routing/intake-policy.entity';
@@ -31,6 +32,8 @@ import { RoleGrant } from './accounts/role-grant.entity';
 import { CalendarDayRecord } from './calendar/calendar-day.entity';
 import { CalendarVersion } from './calendar/calendar-version.entity';
 import { CalendarYear } from './calendar/calendar-year.entity';
+import { MessageRecord } from './messages/message.entity';
+import { Webhook } from './messages/webhooks/webhook.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
@@ -80,6 +83,7 @@ export const MIGRATIONS = [
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
   CreateExports1790000019000,
+  CreateOutbox1790000021000,
   RememberOwedContributions1790000023000,
   RateMergedAnswers1790000024000,
 ];
@@ -123,4 +127,6 @@ export const ENTITIES: (new () => object)[] = [
   NoticeDocument,
   NoticeItem,
   NoticeNumber,
+  Webhook,
+  MessageRecord,
 ];

@@ -1,5 +1,6 @@
 import type { Statement } from '../platform/database/database';
 import { escalationDecisions } from './target.rules';
+import { TELL } from './tell.statement';
 
 const text = (value: string | null): string => (value === null ? 'null::text' : `'${value}'`);
 
@@ -22,7 +23,7 @@ const DECISIONS = escalationDecisions()
  * that was stopped meanwhile has no next level any more and is not raised.
  *
  * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).
- * Returns one row: counts, and the last clock seen.
+ * Returns one row: counts, who was not there to be told, and the last clock seen.
  */
 export const ESCALATE_BATCH: Statement = {
   name: 'escalation.raise-batch',
@@ -63,15 +64,18 @@ export const ESCALATE_BATCH: Statement = {
       case when d.raise = 'DUE_SOON' then d.next_level_at else d.due_at end, $1
     from decided d
     on conflict on constraint uq_escalation_once do nothing
-    returning level)
-  select r.*, n.seen, n.climbed, l.at as "lastAt", l.id as "lastId"
+    returning id, petition_id, clock_kind, level, unit_id, target_role, due_at),
+  ${TELL}
+  select r.*, n.unheard, n.seen, n.climbed, l.at as "lastAt", l.id as "lastId"
   from (select count(*) as raised,
           count(*) filter (where level = 'DUE_SOON') as "dueSoon",
           count(*) filter (where level = 'LATE_STEP') as "lateStep",
           count(*) filter (where level = 'OVERDUE') as overdue
         from raised) r
   cross join (select (select count(*) from picked) as seen,
-                (select count(*) from climbed) as climbed) n
+                (select count(*) from climbed) as climbed,
+                (select coalesce(jsonb_agg(distinct jsonb_build_object('unitId', unit_id,
+                  'role', target_role)), '[]') from unheard) as unheard) n
   left join (select next_level_at::text as at, id from picked
              order by next_level_at desc, id desc limit 1) l on true`,
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { BY_KEY_ONLY, ESCALATE_BATCH } from './escalate.statement';
+import { TargetAlarms, type Unheard } from './target-alarms';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ESCALATE = 'escalate';
@@ -16,6 +17,7 @@ interface BatchRow {
   overdue: number;
   seen: number;
   climbed: number;
+  unheard: readonly Unheard[];
   lastAt: string | null;
   lastId: string | null;
 }
@@ -59,7 +61,10 @@ const NOTHING: Tally = {
 })
 @Injectable()
 export class EscalateSweep implements Sweep {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly targets: TargetAlarms,
+  ) {}
 
   /** Counts what it raised, by level, and the batches it took. Throws when a clock is on no ladder. */
   async run(now: Date): Promise<SweepCounts> {
@@ -71,6 +76,7 @@ export class EscalateSweep implements Sweep {
       total = { ...added(total, pass), astray: pass.astray };
       if (pass.climbed === 0) break;
     }
+    await this.targets.clearHeard(now);
     if (total.astray > 0)
       throw new Error(`${total.astray} clocks wait for a level they cannot reach`);
     const { raised, dueSoon, lateStep, overdue, batches } = total;
@@ -84,6 +90,7 @@ export class EscalateSweep implements Sweep {
       const prefix = idPrefix(now, batchesBefore + tally.batches);
       const row = await this.batch([now, place.at, place.id, BATCH_SIZE, prefix]);
       if (!row || row.lastAt === null || row.lastId === null) return tally;
+      await this.targets.raise(row.unheard, now);
       place = { at: row.lastAt, id: row.lastId };
       tally = added(tally, { ...row, batches: 1, astray: row.seen - row.climbed });
     }

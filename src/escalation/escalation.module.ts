@@ -5,10 +5,11 @@ import { EscalateSweep } from './escalate.sweep';
 import { EscalationList } from './escalation-list';
 import { EscalationMetrics } from './escalation-metrics';
 import { EscalationsController } from './escalations.controller';
+import { TargetAlarms } from './target-alarms';
 
 @Module({
   imports: [UnitsModule, PetitionsModule],
   controllers: [EscalationsController],
-  providers: [EscalateSweep, EscalationList, EscalationMetrics],
+  providers: [EscalateSweep, TargetAlarms, EscalationList, EscalationMetrics],
 })
 export class EscalationModule {}

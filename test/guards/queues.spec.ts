@@ -15,6 +15,7 @@ const JOBS = [
   'recompute-deadlines',
   'release-merged',
   'scan-attachments',
+  'send-messages',
   'tidy-attachments',
 ];
 

@@ -5,6 +5,9 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { EscalateSweep } from '../../src/escalation/escalate.sweep';
+import { TargetAlarms } from '../../src/escalation/target-alarms';
+import { OperatorAlarms } from '../../src/platform/alarms/operator-alarms';
+import { Metrics } from '../../src/platform/health/metrics';
 import { typeormConnection } from '../../src/platform/database/connection';
 import type { ConnectionSettings } from '../../src/platform/database/connection';
 import { Database } from '../../src/platform/database/database';
@@ -17,7 +20,9 @@ async function main(connection: string, now: string): Promise<void> {
     installExtensions: false,
   });
   await source.initialize();
-  await new EscalateSweep(new Database(source)).run(new Date(now));
+  const database = new Database(source);
+  const alarms = new OperatorAlarms(database, new Metrics());
+  await new EscalateSweep(database, new TargetAlarms(database, alarms)).run(new Date(now));
   await source.destroy();
 }
 

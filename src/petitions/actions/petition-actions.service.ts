@@ -10,6 +10,7 @@ import type { ActionRequest } from '../../platform/http/action-request';
 import { once } from '../../platform/idempotency/idempotency';
 import { currentReferenceVersion } from '../../platform/reference/reference-cache';
 import type { UnitDirectory } from '../../units/unit-directory';
+import { channelsOn } from '../../messages/channels-on';
 import type { PetitionResponse } from '../dto/petition.response';
 import { clocksJson, eventsJson } from '../ledger/columns';
 import type { KnownClock } from '../ledger/clocks';
@@ -41,6 +42,7 @@ import {
   type LockedPetition,
   type TransitionPlan,
 } from './transition-plan';
+import { tellSender } from './tell-sender';
 import { writeWords } from './write-words';
 
 /** An action that is asked for; a citizen has shown the tracking token. */
@@ -110,6 +112,7 @@ export class PetitionActions {
     const plan = planTransition(petition, transition, effects, { now, actor, bundle });
     await writeTransition(tx, plan, now);
     await writeWords(tx, effects, { row: plan.row, actor, now });
+    await tellSender(tx, plan.row, acting.command, { ways: channelsOn(this.config), now });
     if (published) await PublicationWrites.publish(tx, petition.row.id, published, now);
     // What is looked into again is not for the public to read as the last word.
     if (acting.command.action === 'reopen') {

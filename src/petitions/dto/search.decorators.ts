@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateBy } from 'class-validator';
-import { e164Of } from '../identity/telephone';
+import { e164Of } from '../../platform/http/telephone';
 
 /** No list of wanted values is longer: every one is another branch of the statement. */
 export const MOST_VALUES = 20;

@@ -1,4 +1,5 @@
 import type { Statement } from '../../platform/database/database';
+import { idAt, insertForWebhooks } from '../../messages/outbox.columns';
 import { insertClocks, insertEvents } from './columns';
 import { PETITION_ROW } from './petition-row';
 
@@ -46,6 +47,15 @@ const SET_ROW = ROW_COLUMNS.split(',')
   .map((column) => `${column} = r.${column}`)
   .join(', ');
 
+/** Other systems that asked are told of the action, in codes. */
+const EVENT_FOR_WEBHOOKS = `(
+    select ${idAt('$5::timestamptz')} as id, 'petition:' || u.id || ':' || u.version || ':' || h.id as key,
+      'system.petition-changed' as template, u.id as petition_id, h.id as webhook_id, $5::timestamptz as at,
+      jsonb_build_object('id', u.id, 'code', u.code, 'action', $3::jsonb #>> '{0,action}',
+        'state', u.state, 'version', u.version, 'unitCode', n.code, 'occurredAt', to_char($5::timestamptz at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as payload
+    from u join unit n on n.id = u.unit_id
+    join webhook h on h.disabled_at is null and 'petition-changed' = any(h.events))`;
+
 /**
  * One action in one statement: the petition's new row, its event, clocks that stop, move and start.
  * $1 petition id, $2 row as JSON, $3 events, $4 stopped clocks as JSON [{id, result}], $5 instant, $6 new clocks,
@@ -58,7 +68,7 @@ export const WRITE_TRANSITION: Statement = {
       update petition p set ${SET_ROW}, last_event_hash = decode(r.last_event_hash, 'hex')
       from jsonb_to_record($2::jsonb) as r(${ROW_COLUMNS}, last_event_hash text)
       where p.id = $1
-      returning p.id),
+      returning p.id, p.code, p.state, p.version, p.unit_id),
     e as (${insertEvents('$3')}),
     stopped as (
       update sla_clock k set stopped_at = $5, result = s.result, next_level = null,
@@ -76,7 +86,8 @@ export const WRITE_TRANSITION: Statement = {
       where k.id = m.id and k.petition_id = $1),
     -- Counting first makes the stops happen first: a kind has one running clock at any time.
     ended as (select count(*) from stopped),
-    c as (${insertClocks('$1', '$6', ', ended')})
+    c as (${insertClocks('$1', '$6', ', ended')}),
+    h as (${insertForWebhooks(EVENT_FOR_WEBHOOKS)})
     select id from u`,
 };
 

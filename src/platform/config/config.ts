@@ -110,6 +110,25 @@ const settings = z.object({
   SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
   STAFF_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6000),
   SWEEP_INTERVAL_SECONDS: whole(1, 3600).default(60),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+$/, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an e-mail address, or Name <address>')
+    .optional(),
+  SMS_GATEWAY_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s]+$/, 'must be an https:// address')
+    .optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  SMS_GATEWAY_BODY: z
+    .string()
+    .regex(/\{to\}/, 'must contain {to}')
+    .regex(/\{text\}/, 'must contain {text}')
+    .default('{"to":"{to}","text":"{text}","id":"{id}"}'),
+  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   METRICS_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
@@ -118,6 +137,10 @@ const settings = z.object({
 const BUCKET_SETTINGS = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 const schema = settings.superRefine((given, check) => {
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
+    const message = 'must be set when SMTP_URL is';
+    check.addIssue({ code: 'custom', path: ['MAIL_FROM'], message });
+  }
   if (given.ATTACHMENT_STORE !== 's3') return;
   for (const name of BUCKET_SETTINGS.filter((each) => given[each] === undefined)) {
     check.addIssue({
