@@ -23,7 +23,10 @@ const MAKE_DUE = `
     select c.id from petition p join sla_clock c on c.petition_id = p.id and c.kind = 'OUTER'
     where p.open and p.due_at <= $1 order by p.due_at, p.id limit $2)`;
 
-/** What one would write by hand for the same rows, all at once, knowing that each is an overdue answer. */
+/**
+ * What one would write by hand for the same rows, all at once, knowing that each is an overdue answer: escalations,
+ * and a message into the inbox of each account that holds the role.
+ */
 const YARDSTICK = `
   with due as materialized (
     select c.id, c.petition_id, c.kind, c.cycle, c.due_at, p.unit_id, u.kind as unit_kind
@@ -32,13 +35,23 @@ const YARDSTICK = `
     for update of c),
   climbed as (
     update sla_clock c set next_level = null, next_level_at = null, rungs = '{}',
-      rung_ats = '{}' from due where c.id = due.id)
+      rung_ats = '{}' from due where c.id = due.id),
+  raised as (
   insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, unit_id,
     target_role, told_role, due_at, raised_at)
   select gen_random_uuid(), petition_id, id, kind, cycle, 'OVERDUE', unit_id, t.role, t.role,
     due_at, $1
   from due cross join lateral (select case when unit_kind = 'INTAKE_DESK' then 'INTAKE_OFFICER'
-    else 'PROVINCIAL_OFFICE' end as role) t`;
+    else 'PROVINCIAL_OFFICE' end as role) t
+  returning id, petition_id, clock_kind, level, unit_id, target_role, told_role, due_at)
+  insert into outbox (id, idempotency_key, audience, channel, template, locale, payload, account_id,
+    petition_id, state, not_before, created_at, sent_at)
+  select gen_random_uuid(), 'escalation:' || r.id || ':' || g.account_id, 'STAFF', 'INBOX',
+    'staff.escalation', 'vi', jsonb_build_object('code', p.code, 'level', r.level, 'limit',
+      r.clock_kind, 'unit', u.name, 'role', r.target_role, 'dueAt', r.due_at), g.account_id,
+    r.petition_id, 'SENT', $1, $1, $1
+  from raised r join role_grant g on g.role = r.told_role
+  join petition p on p.id = r.petition_id join unit u on u.id = r.unit_id`;
 
 interface Measured {
   sweepMs: number;
@@ -94,6 +107,11 @@ async function inTurns(small: WorldApp, large: WorldApp): Promise<[Measured, Mea
     idleMs: [] as number[],
     yardstickMs: [] as number[],
   }));
+  // One reader of each warning, as an office has.
+  for (const { signIn } of [small, large]) {
+    await signIn('PROVINCIAL_OFFICE');
+    await signIn('INTAKE_OFFICER');
+  }
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [i, served] of [small, large].entries()) {
       const { sweepMs, yardstickMs, idleMs } = await oneRound(served);
@@ -129,7 +147,7 @@ const idle = (app: WorldApp['app']): Promise<number> =>
   elapsedMs(() => app.get(EscalateSweep).run(WORLD_NOW));
 
 async function makeDue(database: Database): Promise<void> {
-  await database.rows(`truncate escalation`);
+  await database.rows(`truncate escalation, outbox`);
   await database.rows(MAKE_DUE, [WORLD_NOW, NEWLY_DUE]);
   await database.rows(`vacuum (analyze) sla_clock`);
   await database.rows(`checkpoint`);

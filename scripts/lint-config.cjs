@@ -10,7 +10,7 @@ const DIRECTION = [
   ['units'],
   ['accounts'],
   ['calendar'],
-  ['sla', 'routing'],
+  ['sla', 'routing', 'messages'],
   ['petitions'],
   ['attachments'],
   ['intake'],

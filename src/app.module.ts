@@ -4,8 +4,11 @@ import { AttachmentsModule } from './attachments/attachments.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { EscalationModule } from './escalation/escalation.module';
 import { IntakeModule } from './intake/intake.module';
+import { MessagesModule } from './messages/messages.module';
 import { NoticesModule } from './notices/notices.module';
 import { DeadlinesModule } from './petitions/deadlines/deadlines.module';
+import { PetitionExportsModule } from './petitions/exports/petition-exports.module';
+import { CitizenContactsModule } from './petitions/identity/citizen-contacts.module';
 import { PetitionsModule } from './petitions/petitions.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ReportsModule } from './reports/reports.module';
@@ -27,8 +30,11 @@ export class AppModule {
         CalendarModule,
         SlaModule,
         RoutingModule,
+        MessagesModule,
         PetitionsModule,
+        CitizenContactsModule,
         DeadlinesModule,
+        PetitionExportsModule,
         AttachmentsModule,
         IntakeModule,
         EscalationModule,

@@ -17,6 +17,7 @@ export class MaintenanceError extends Error {}
 export interface MaintenanceTask {
   config: Config;
   client: Client;
+  connection: ConnectionSettings;
   /** Another process has the data open: the API answers while the task runs. */
   isInUse: boolean;
 }
@@ -26,28 +27,32 @@ const COULD_NOT = 2;
 
 /**
  * Runs one task for an operator beside, or without, the running product, and ends the process with the code it
- * returns. What cannot be done is said in one sentence on standard error, with exit code 2.
+ * returns; only a task for that purpose is let to a database older than the code. What cannot be done is said in one sentence on standard error, with exit code 2.
  */
 export async function runMaintenance(
   purpose: string,
   task: (given: MaintenanceTask) => Promise<number>,
+  options: { onOlderDatabase?: boolean } = {},
 ): Promise<void> {
   try {
-    process.exitCode = await perform(task);
+    process.exitCode = await perform(task, options.onOlderDatabase ?? false);
   } catch (error) {
     process.stderr.write(`${purpose} was not done. ${sentence(error)}\n`);
     process.exitCode = COULD_NOT;
   }
 }
 
-async function perform(task: (given: MaintenanceTask) => Promise<number>): Promise<number> {
+async function perform(
+  task: (given: MaintenanceTask) => Promise<number>,
+  onOlderDatabase: boolean,
+): Promise<number> {
   const config = configFromEnvironment();
   const database = await joinDatabase(config);
   try {
     const pending = await pendingMigrations(database.connection, MIGRATIONS);
-    if (pending.length > 0) {
+    if (pending.length > 0 && !onOlderDatabase) {
       throw new MaintenanceError(
-        'The database is of an older version: start PAKN once, then run this again.',
+        'The database is of an older version: run npm run migrate, then this again.',
       );
     }
     const client = new Client({ ...database.connection, application_name: 'pakn-maintenance' });
@@ -55,7 +60,8 @@ async function perform(task: (given: MaintenanceTask) => Promise<number>): Promi
     client.on('error', () => undefined);
     await client.connect();
     try {
-      return await task({ config, client, isInUse: database.isInUse });
+      const { connection, isInUse } = database;
+      return await task({ config, client, connection, isInUse });
     } finally {
       await client.end().catch(() => undefined);
     }

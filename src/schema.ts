@@ -11,13 +11,17 @@ import { CreateNotices1790000009000 } from '../migrations/1790000009000-create-n
 import { CreateOperations1790000010000 } from '../migrations/1790000010000-create-operations';
 import { IndexLateSteps1790000011000 } from '../migrations/1790000011000-index-late-steps';
 import { WidenPetitionLife1790000012000 } from '../migrations/1790000012000-widen-petition-life';
-import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { CreateAttachments1790000013000 } from '../migrations/1790000013000-create-attachments';
+import { ShieldIdentities1790000014000 } from '../migrations/1790000014000-shield-identities';
 import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-search';
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
-import { CreateLadders1790000026000 } from '../migrations/1790000026000-create-ladders';
+import { CreateExports1790000019000 } from '../migrations/1790000019000-create-exports';
+import { CreateOutbox1790000021000 } from '../migrations/1790000021000-create-outbox';
+import { RememberOwedContributions1790000023000 } from '../migrations/1790000023000-remember-owed-contributions';
+import { RateMergedAnswers1790000024000 } from '../migrations/1790000024000-rate-merged-answers';
+import { CreateLadders1790000028000 } from '../migrations/1790000028000-create-ladders';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -29,12 +33,15 @@ import { RoleGrant } from './accounts/role-grant.entity';
 import { CalendarDayRecord } from './calendar/calendar-day.entity';
 import { CalendarVersion } from './calendar/calendar-version.entity';
 import { CalendarYear } from './calendar/calendar-year.entity';
+import { MessageRecord } from './messages/message.entity';
+import { Webhook } from './messages/webhooks/webhook.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
 import { LadderRung } from './sla/ladder-rung.entity';
 import { LadderRecord } from './sla/ladder.entity';
 import { LadderChangeRecord } from './petitions/deadlines/ladder-changes/ladder-change.entity';
+import { PetitionExport } from './petitions/exports/petition-export.entity';
 import { IdentityGrant } from './petitions/identity/identity-grant.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
@@ -79,7 +86,11 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
-  CreateLadders1790000026000,
+  CreateExports1790000019000,
+  CreateOutbox1790000021000,
+  RememberOwedContributions1790000023000,
+  RateMergedAnswers1790000024000,
+  CreateLadders1790000028000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -110,6 +121,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionSubmitter,
   SearchAccess,
   SavedFilter,
+  PetitionExport,
   Publication,
   IdentityGrant,
   SlaClock,
@@ -123,4 +135,6 @@ export const ENTITIES: (new () => object)[] = [
   NoticeDocument,
   NoticeItem,
   NoticeNumber,
+  Webhook,
+  MessageRecord,
 ];

@@ -6,7 +6,12 @@ import { ConfigError, type Config } from './platform/config/config';
 import { configFromEnvironment, isRunByNpm } from './platform/config/environment';
 import { loadSecrets, refuseMissingSecrets, type Secrets } from './platform/config/secrets';
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres.error';
-import { migrate, MigrationError, pendingMigrations } from './platform/database/migrate';
+import {
+  migrate,
+  MigrationError,
+  pendingMigrations,
+  refuseOlderDatabase,
+} from './platform/database/migrate';
 import { DatabaseUnusableError, openDatabase } from './platform/database/open-database';
 import { createLog, NestLog } from './platform/logging/logger';
 import { openQueueBackend, QueueUnreachableError } from './platform/queue/queue-backend';
@@ -54,6 +59,7 @@ async function prepareProcess(lifetime: Lifetime): Promise<PreparedProcess> {
   lifetime.holds(() => database.close());
   // Keys are made before the schema: a database that has one has had its keys.
   const pending = await pendingMigrations(database.connection, MIGRATIONS);
+  if (config.MIGRATE_ON_START === 'false') refuseOlderDatabase(pending);
   const secrets = loadSecrets(config, pending.length === MIGRATIONS.length);
   await migrate(database.connection, MIGRATIONS);
   lifetime.goOn();

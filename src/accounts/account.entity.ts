@@ -15,6 +15,19 @@ export class Account {
   @Column('text', { name: 'password_hash' })
   passwordHash: string;
 
+  /** Where messages go; without one they lie in the inbox alone. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text', { default: 'vi' })
+  locale: string;
+
+  @Column('boolean', { name: 'email_off', default: false })
+  emailOff: boolean;
+
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt: Date | null;
 

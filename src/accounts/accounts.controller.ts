@@ -47,10 +47,11 @@ export class AccountsController {
     return { items: page.items.map(shape), nextCursor: page.nextCursor };
   }
 
-  /** Changes an account: name, password, grants, or whether it is disabled. */
+  /** Changes an account: name, password, contact, grants, or whether it is disabled. */
   @Patch(':id')
   @Refuses(
     'ACCOUNT_UNKNOWN',
+    'ACCOUNT_PHONE_INVALID',
     'LAST_ADMINISTRATOR',
     'GRANT_NEEDS_UNIT',
     'GRANT_TAKES_NO_UNIT',
@@ -71,6 +72,10 @@ const shape = (account: AccountView): AccountResponse => ({
   id: account.id,
   username: account.username,
   displayName: account.displayName,
+  email: account.email,
+  phone: account.phone,
+  locale: account.locale,
+  emailOff: account.emailOff,
   grants: account.grants.map(({ role, unitCode }) => ({ role, unitCode })),
   disabledAt: account.disabledAt?.toISOString() ?? null,
   createdAt: account.createdAt.toISOString(),

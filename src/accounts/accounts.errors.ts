@@ -31,6 +31,11 @@ export const accountErrors = defineErrors({
     vi: 'Không có tài khoản này.',
     en: 'There is no such account.',
   },
+  ACCOUNT_PHONE_INVALID: {
+    status: 422,
+    vi: 'Số điện thoại này không gọi được.',
+    en: 'Nobody can be called by this telephone number.',
+  },
   GRANT_NEEDS_UNIT: {
     status: 422,
     vi: 'Vai trò {role} phải gắn với một cơ quan, đơn vị.',

@@ -3,6 +3,8 @@ import { newId } from '../platform/auth/ids';
 import type { Principal, StaffRole } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
+import type { Language } from '../platform/i18n/language';
+import { e164Of } from '../platform/http/telephone';
 import { decodeCursor, toPage, type Page } from '../platform/database/keyset';
 import { accountErrors } from './accounts.errors';
 import { passwordIsUsername } from './accounts.rules';
@@ -13,8 +15,18 @@ import { SessionsService } from './sessions.service';
 /** Held while the set of administrators changes, so that two of them cannot remove each other at once. */
 const ADMINISTRATORS_LOCK = 0x50414b41;
 
+/** Where, and in which language, somebody is told what their work asks for. */
+export interface Contact {
+  email: string | null;
+  /** E.164. */
+  phone: string | null;
+  locale: Language;
+  /** E-mail is switched off: everything lies in the inbox alone. */
+  emailOff: boolean;
+}
+
 /** An account as administrators see it: no hash. */
-export interface AccountView {
+export interface AccountView extends Contact {
   id: string;
   username: string;
   displayName: string;
@@ -31,7 +43,7 @@ export interface NewAccount {
 }
 
 /** What is absent stays as it is; `grants` replaces all that were held. */
-export interface AccountChange {
+export interface AccountChange extends Partial<Contact> {
   displayName?: string;
   password?: string;
   disabled?: boolean;
@@ -40,8 +52,8 @@ export interface AccountChange {
 
 type AccountRow = Omit<AccountView, 'grants'>;
 
-const COLUMNS = `id, username, display_name as "displayName", disabled_at as "disabledAt",
-  created_at as "createdAt"`;
+const COLUMNS = `id, username, display_name as "displayName", email, phone, locale,
+  email_off as "emailOff", disabled_at as "disabledAt", created_at as "createdAt"`;
 
 /** Members of staff: who they are, what they may do, and with what password. */
 @Injectable()
@@ -100,7 +112,8 @@ export class AccountsService {
 
   /**
    * Changes an account. A new password or disabling ends its sessions: no new access token is given, the present
-   * one ends within ACCESS_TOKEN_MINUTES. Throws ACCOUNT_UNKNOWN, LAST_ADMINISTRATOR and what `create` throws.
+   * one ends within ACCESS_TOKEN_MINUTES. Throws ACCOUNT_UNKNOWN, LAST_ADMINISTRATOR, ACCOUNT_PHONE_INVALID and what
+   * `create` throws.
    */
   async change(id: string, change: AccountChange, by: Principal): Promise<AccountView> {
     const resolved = change.grants && (await this.grants.resolve(change.grants));
@@ -109,6 +122,7 @@ export class AccountsService {
       const ranksChange = change.disabled !== undefined || resolved !== undefined;
       if (ranksChange) await lockAdministrators(tx);
       await this.amend(tx, id, change, passwordHash);
+      await changeContact(tx, id, change);
       if (resolved) await this.grants.replace(tx, id, resolved);
       if (passwordHash || change.disabled) await this.sessions.closeAllOf(tx, id);
       if (ranksChange) await refuseWithoutAdministrator(tx);
@@ -122,6 +136,14 @@ export class AccountsService {
       ...(change.grants ? { roles: rolesOf(change.grants) } : {}),
     });
     return view;
+  }
+
+  /** Changes where the account itself is told. Throws ACCOUNT_UNKNOWN and ACCOUNT_PHONE_INVALID. */
+  async changeOwnContact(id: string, contact: Partial<Contact>): Promise<AccountView> {
+    return this.database.transaction(async (tx) => {
+      await changeContact(tx, id, contact);
+      return this.read(tx, id);
+    });
   }
 
   /**
@@ -198,6 +220,29 @@ export class AccountsService {
   private log(event: string, accountId: string, by: Principal, details: object): void {
     this.logger.log({ event, accountId, by: 'id' in by ? by.id : by.kind, ...details });
   }
+}
+
+/** What is absent stays; null takes an address away. */
+async function changeContact(
+  tx: Transaction,
+  id: string,
+  { email, phone, locale, emailOff }: Partial<Contact>,
+): Promise<void> {
+  const number = phone == null ? phone : e164Of(phone);
+  if (phone != null && number === null) throw accountErrors.ACCOUNT_PHONE_INVALID();
+  const given = {
+    email: email?.toLowerCase() ?? email,
+    phone: number,
+    locale,
+    email_off: emailOff,
+  };
+  const columns = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (columns.length === 0) return;
+  const sets = columns.map(([column], i) => `${column} = $${i + 2}`).join(', ');
+  await tx.rows(`update account set ${sets} where id = $1`, [
+    id,
+    ...columns.map(([, value]) => value),
+  ]);
 }
 
 function refuseUsernameAsPassword(password: string, username: string): void {

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AnyStaff, Unasked, CurrentPrincipal } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { platformErrors } from '../platform/errors/platform.errors';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
-import { AccountsService } from './accounts.service';
+import { AccountsService, type AccountView } from './accounts.service';
+import { AccountContactRequest } from './dto/account-contact.request';
 import { LoginRequest } from './dto/login.request';
 import { MeResponse } from './dto/me.response';
 import { RefreshRequest } from './dto/refresh.request';
@@ -56,7 +57,30 @@ export class AuthController {
   @AnyStaff()
   async me(@CurrentPrincipal() principal: Principal): Promise<MeResponse> {
     if (principal.kind !== 'ACCOUNT') throw platformErrors.FORBIDDEN();
-    const { id, username, displayName, grants } = await this.accounts.require(principal.id);
-    return { id, username, displayName, grants: grants.map((grant) => ({ ...grant })) };
+    return meOf(await this.accounts.require(principal.id));
+  }
+
+  /** Changes where one is told, and in which language. */
+  @Patch('me')
+  @Refuses('ACCOUNT_UNKNOWN', 'ACCOUNT_PHONE_INVALID')
+  @ApiBearerAuth()
+  @AnyStaff()
+  async changeMe(
+    @Body() body: AccountContactRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<MeResponse> {
+    if (principal.kind !== 'ACCOUNT') throw platformErrors.FORBIDDEN();
+    return meOf(await this.accounts.changeOwnContact(principal.id, body));
   }
 }
+
+const meOf = (account: AccountView): MeResponse => ({
+  id: account.id,
+  username: account.username,
+  displayName: account.displayName,
+  email: account.email,
+  phone: account.phone,
+  locale: account.locale,
+  emailOff: account.emailOff,
+  grants: account.grants.map((grant) => ({ ...grant })),
+});

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { StaffRole } from '../platform/auth/principal';
 import { Account } from './account.entity';
 
 @Entity('role_grant')
 @Unique('uq_role_grant', ['accountId', 'role', 'unitId'])
+@Index('ix_role_grant_role', ['role', 'unitId'])
 export class RoleGrant {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_role_grant' })
   id: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../petitions/ledger/event-chain';
 import { PetitionJournal } from '../petitions/ledger/petition-journal';
+import { lockAsSeen } from '../petitions/ledger/seen-version';
 import { petitionErrors } from '../petitions/petitions.errors';
 import { newId } from '../platform/auth/ids';
 import { Clock } from '../platform/clock/clock';
@@ -16,6 +17,8 @@ import { AttachmentStore } from './store/attachment-store';
 export interface Addition {
   petitionId: string;
   purpose: AttachmentPurpose;
+  /** The petition's version that whoever adds it saw; null when they did not say. */
+  ifVersion: number | null;
   actor: Actor;
   name: string;
 }
@@ -77,8 +80,8 @@ export class AttachmentLedger {
 
   /**
    * Keeps the file and returns its row. The same content sent again by the same side for the same purpose is the file
-   * that is there: a retry adds nothing. An infected one is written down without its bytes. Errors: those of
-   * `refuseUnlessWelcome`; whatever fails, the store is left as it was.
+   * that is there: a retry adds nothing, whatever happened since. An infected one is written down without its bytes. Errors: those of
+   * `refuseUnlessWelcome`, VERSION_MISMATCH; whatever fails, the store is left as it was.
    */
   async add(addition: Addition, examined: ExaminedFile): Promise<AttachmentRow> {
     const id = newId();
@@ -112,6 +115,7 @@ export class AttachmentLedger {
     const sameAs = [petitionId, purpose, actor.kind, file.sha256];
     const [same] = state === 'INFECTED' ? [] : await tx.rows<AttachmentRow>(SAME, sameAs);
     if (same && petition?.open) return same;
+    await lockAsSeen(tx, petitionId, addition.ifVersion);
     await refuseUnlessRoom(tx, petitionId, petition);
     const now = this.clock.now();
     const sha256 = file.sha256.toString('hex');

@@ -18,11 +18,16 @@ export class AttachmentShield {
   /**
    * Refuses whoever may not be shown the sender, by the very rule of the sender's own reveal: IDENTITY_NOT_YOURS,
    * IDENTITY_NOT_GRANTED, IDENTITY_SECRET, IDENTITY_OF_COMPLAINANT. Of an anonymous petition a file may still tell.
+   * For a file of the letters a part comes from, their secrecy counts as well.
    */
-  async refuseShielded(petitionId: string, principal: Principal): Promise<void> {
-    const { refusal } = await this.identities.access(petitionId, principal);
-    if (refusal === null || refusal === 'IDENTITY_ABSENT') return;
-    throw identityErrors[refusal as keyof typeof identityErrors]();
+  async refuseShielded(
+    petitionId: string,
+    principal: Principal,
+    letterIds: readonly string[] = [],
+  ): Promise<void> {
+    const refusal = await this.identities.refusal(petitionId, principal, letterIds);
+    if (refusal === null) return;
+    throw identityErrors[refusal]();
   }
 
   /** Leaves the trace in the petition's history. IDENTITY_IN_REASON when the reason repeats who the sender is. */

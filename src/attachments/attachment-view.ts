@@ -1,12 +1,7 @@
-import { bearsIdentity, MOST_ROWS } from './attachment.rules';
+import { MOST_ROWS } from './attachment.rules';
 import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
 import type { AttachmentResponse } from './dto/attachment.response';
-
-/** What the answer about a file depends on besides the file. */
-export interface AboutPetition {
-  class: string | null;
-  state: string;
-}
+import { bearsIdentityAt, letterOf, type WithLetters } from './letters';
 
 /** All files of a petition, in the order they came; never more than the cap lets in. */
 export const FILES_OF_PETITION = {
@@ -16,16 +11,16 @@ export const FILES_OF_PETITION = {
 };
 
 /** A file as staff see it: without a name that may itself be the sender's. */
-export function shownToStaff(row: AttachmentRow, petition: AboutPetition): AttachmentResponse {
-  const identityBearing = bearsIdentity(row, petition);
-  return { ...shown(row, identityBearing), name: identityBearing ? null : row.name };
+export function shownToStaff(row: AttachmentRow, petition: WithLetters): AttachmentResponse {
+  const file = shown(row, petition);
+  return { ...file, name: file.identityBearing ? null : row.name };
 }
 
 /** A file as its sender sees it. */
-export const shownToCitizen = (row: AttachmentRow, petition: AboutPetition): AttachmentResponse =>
-  shown(row, bearsIdentity(row, petition));
+export const shownToCitizen = (row: AttachmentRow, petition: WithLetters): AttachmentResponse =>
+  shown(row, petition);
 
-function shown(row: AttachmentRow, identityBearing: boolean): AttachmentResponse {
+function shown(row: AttachmentRow, petition: WithLetters): AttachmentResponse {
   return {
     id: row.id,
     purpose: row.purpose,
@@ -34,7 +29,8 @@ function shown(row: AttachmentRow, identityBearing: boolean): AttachmentResponse
     bytes: row.bytes,
     sha256: row.sha256.toString('hex'),
     state: row.state,
-    identityBearing,
+    identityBearing: bearsIdentityAt(row, petition),
+    parentCode: letterOf(row, petition)?.code ?? null,
     uploadedBy: row.uploaderKind,
     uploadedAt: row.uploadedAt.toISOString(),
   };

@@ -3,6 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Visit, type TrackingVisit } from '../petitions/reading/petition-tracking-visit';
 import { Anyone } from '../platform/auth/access.decorators';
+import { IfMatch } from '../platform/http/if-match.param';
 import { RateLimited } from '../platform/http/rate-limit';
 import { SendsFile, TakesOneFile } from './attachment-documents';
 import { AttachmentId } from './attachment-id.pipe';
@@ -32,8 +33,12 @@ export class CitizenAttachmentsController {
   @TakesOneFile()
   @Anyone()
   @RateLimited('SUBMISSION')
-  add(@Visit() visit: TrackingVisit, @Req() request: FastifyRequest): Promise<AttachmentResponse> {
-    return this.attachments.add(request, visit);
+  add(
+    @Visit() visit: TrackingVisit,
+    @IfMatch() ifVersion: number | null,
+    @Req() request: FastifyRequest,
+  ): Promise<AttachmentResponse> {
+    return this.attachments.add(request, visit, ifVersion);
   }
 
   /** The file itself. */

@@ -11,17 +11,19 @@ import { AttachmentUploads } from './attachment-uploads.service';
 import { shownToCitizen } from './attachment-view';
 import { attachmentErrors } from './attachments.errors';
 import type { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
+import { filesOfLetters, lettersOf, type WithLetters } from './letters';
 import { AttachmentStore } from './store/attachment-store';
 
 interface PetitionRow {
   id: string;
   state: string;
   class: string | null;
+  isPart: boolean;
 }
 
 const PETITION = {
   name: 'attachments.petition',
-  text: `select id, state, class from petition where id = $1`,
+  text: `select id, state, class, parent_id is not null as "isPart" from petition where id = $1`,
 };
 
 /**
@@ -52,15 +54,20 @@ export class CitizenAttachments {
   /** One's own files and those of the answer. TRACKING_UNKNOWN alike for an unknown code and a wrong token. */
   async list(visit: TrackingVisit): Promise<AttachmentListResponse> {
     const petition = await this.find(visit);
-    const rows = await this.database.rows<AttachmentRow>(OWN, [petition.id, null]);
+    const rows = await this.files(petition, null);
     return { items: rows.map((row) => shownToCitizen(row, petition)) };
   }
 
-  /** Adds the request's file. TRACKING_UNKNOWN, and the errors of `AttachmentUploads`. */
-  async add(request: FastifyRequest, visit: TrackingVisit): Promise<AttachmentResponse> {
+  /** Adds the request's file. TRACKING_UNKNOWN, VERSION_MISMATCH, and the errors of `AttachmentUploads`. */
+  async add(
+    request: FastifyRequest,
+    visit: TrackingVisit,
+    ifVersion: number | null,
+  ): Promise<AttachmentResponse> {
     const petition = await this.find(visit);
     const row = await this.uploads.take(request, {
       petitionId: petition.id,
+      ifVersion,
       purpose: citizensPurpose(petition.state),
       actor: { kind: 'CITIZEN', id: null, role: null },
     });
@@ -70,15 +77,21 @@ export class CitizenAttachments {
   /** The bytes of one of the files that `list` names. TRACKING_UNKNOWN, ATTACHMENT_UNKNOWN, those of `download`. */
   async open(attachmentId: string, visit: TrackingVisit): Promise<StreamableFile> {
     const petition = await this.find(visit);
-    const [row] = await this.database.rows<AttachmentRow>(OWN, [petition.id, attachmentId]);
+    const [row] = await this.files(petition, attachmentId);
     if (!row) throw attachmentErrors.ATTACHMENT_UNKNOWN();
     return download(this.store, row);
   }
 
-  private async find(visit: TrackingVisit): Promise<PetitionRow> {
+  /** With what one sent along with the letter, where the petition is a part of it. */
+  private async files(petition: WithLetters, fileId: string | null): Promise<AttachmentRow[]> {
+    const theirs = await filesOfLetters(this.database, petition, { fileId, citizens: true });
+    return [...theirs, ...(await this.database.rows<AttachmentRow>(OWN, [petition.id, fileId]))];
+  }
+
+  private async find(visit: TrackingVisit): Promise<PetitionRow & WithLetters> {
     const id = await this.door.enter(visit);
     const [row] = await this.database.rows<PetitionRow>(PETITION, [id]);
     if (!row) throw petitionErrors.TRACKING_UNKNOWN();
-    return row;
+    return { ...row, letters: row.isPart ? await lettersOf(this.database, id) : [] };
   }
 }

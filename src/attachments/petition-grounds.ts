@@ -4,7 +4,7 @@ import { PetitionViews } from '../petitions/reading/petition-views';
 import { References } from '../petitions/references';
 import type { Principal, StaffRole } from '../platform/auth/principal';
 import { Database } from '../platform/database/database';
-import type { AboutPetition } from './attachment-view';
+import { lettersOf, type WithLetters } from './letters';
 
 /** Roles that work on a petition; the others read. */
 const ADDERS = [
@@ -18,8 +18,7 @@ const ADDERS = [
 const LOOKERS = [...ADDERS, 'SUPERVISOR', 'AUDITOR'] as const satisfies readonly StaffRole[];
 
 /** A petition as this account sees it. */
-export interface SeenPetition extends AboutPetition {
-  id: string;
+export interface SeenPetition extends WithLetters {
   /** The role it holds for the petition, of those that add files; null: it only reads. */
   adder: StaffRole | null;
   reader: StaffRole | null;
@@ -41,11 +40,12 @@ export class PetitionGrounds {
     const unitId = bundle.units.byCode(petition.unitCode)?.id ?? '';
     const held = (roles: readonly StaffRole[]) =>
       roles.find((role) => actsAt(principal, [role], unitId, bundle.units)) ?? null;
-    const { class: petitionClass, state } = petition;
+    const { class: petitionClass, state, parentCode } = petition;
     return {
       id: petitionId,
       class: petitionClass,
       state,
+      letters: parentCode === null ? [] : await lettersOf(this.database, petitionId),
       adder: held(ADDERS),
       reader: held(LOOKERS),
     };

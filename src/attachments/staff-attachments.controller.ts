@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import { PetitionId } from '../petitions/petition-id.pipe';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
+import { IfMatch } from '../platform/http/if-match.param';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { SendsFile, SHIELD_REFUSALS, TakesOneFile } from './attachment-documents';
 import { AttachmentId } from './attachment-id.pipe';
@@ -51,9 +52,10 @@ export class StaffAttachmentsController {
     @Param('id', PetitionId) id: string,
     @Query() { purpose }: AddAttachmentRequest,
     @CurrentPrincipal() principal: AccountPrincipal,
+    @IfMatch() ifVersion: number | null,
     @Req() request: FastifyRequest,
   ): Promise<AttachmentResponse> {
-    return this.attachments.add(request, { petitionId: id, purpose }, principal);
+    return this.attachments.add(request, { petitionId: id, purpose, ifVersion }, principal);
   }
 
   /** The file itself; one that may tell who sent it needs a reason, which stands in the history. */
@@ -76,9 +78,11 @@ export class StaffAttachmentsController {
   mark(
     @Param('id', PetitionId) id: string,
     @Param('attachmentId', AttachmentId) attachmentId: string,
-    @Body() request: MarkAttachmentRequest,
+    @Body() input: MarkAttachmentRequest,
     @CurrentPrincipal() principal: AccountPrincipal,
+    @IfMatch() ifVersion: number | null,
   ): Promise<AttachmentResponse> {
-    return this.attachments.mark({ petitionId: id, attachmentId }, request, principal);
+    const address = { petitionId: id, attachmentId };
+    return this.attachments.mark(address, { ...input, ifVersion }, principal);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../petitions/ledger/event-chain';
+import type { JournalNote } from '../petitions/ledger/petition-journal';
+import { lockAsSeen } from '../petitions/ledger/seen-version';
 import type { AccountPrincipal, Principal, StaffRole } from '../platform/auth/principal';
 import { Database, type Transaction } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
@@ -8,12 +10,13 @@ import { AttachmentShield } from './attachment-shield';
 import { AttachmentUploads } from './attachment-uploads.service';
 import { download, keyToOpen } from './attachment-download';
 import { ATTACHMENT_ROW, type AttachmentRow } from './attachment-row';
-import { bearsIdentity, type AttachmentPurpose } from './attachment.rules';
+import type { AttachmentPurpose } from './attachment.rules';
 import { FILES_OF_PETITION, shownToStaff } from './attachment-view';
 import { attachmentErrors } from './attachments.errors';
 import type { MarkAttachmentRequest } from './dto/attachment.request';
 import type { AttachmentListResponse, AttachmentResponse } from './dto/attachment.response';
-import { PetitionGrounds } from './petition-grounds';
+import { bearsIdentityAt, filesOfLetters, letterOf } from './letters';
+import { PetitionGrounds, type SeenPetition } from './petition-grounds';
 import { AttachmentStore } from './store/attachment-store';
 
 /** One file of one petition, from the address. */
@@ -44,31 +47,33 @@ export class StaffAttachments {
     private readonly store: AttachmentStore,
   ) {}
 
-  /** All files of the petition. PETITION_UNKNOWN also when it may not be seen. */
+  /** All files of the petition, after those of the letter it is a part of. PETITION_UNKNOWN also when it may not be seen. */
   async list(petitionId: string, principal: Principal): Promise<AttachmentListResponse> {
     const petition = await this.grounds.seen(petitionId, principal);
-    const rows = await this.database.rows<AttachmentRow>(FILES_OF_PETITION, [petitionId]);
+    const own = await this.database.rows<AttachmentRow>(FILES_OF_PETITION, [petitionId]);
+    const rows = [...(await filesOfLetters(this.database, petition)), ...own];
     return { items: rows.map((row) => shownToStaff(row, petition)) };
   }
 
   /**
-   * Adds the request's file. PETITION_UNKNOWN, FORBIDDEN for whoever sees the petition and does not act at its unit,
+   * Adds the request's file. PETITION_UNKNOWN, VERSION_MISMATCH, FORBIDDEN for whoever sees the petition and does not act at its unit,
    * and the errors of `AttachmentUploads`.
    */
   async add(
     request: FastifyRequest,
-    { petitionId, purpose }: { petitionId: string; purpose: AttachmentPurpose },
+    asked: { petitionId: string; purpose: AttachmentPurpose; ifVersion: number | null },
     principal: AccountPrincipal,
   ): Promise<AttachmentResponse> {
-    const petition = await this.grounds.seen(petitionId, principal);
+    const petition = await this.grounds.seen(asked.petitionId, principal);
     if (petition.adder === null) throw platformErrors.FORBIDDEN();
     const actor = actorOf(principal, petition.adder);
-    return shownToStaff(await this.uploads.take(request, { petitionId, purpose, actor }), petition);
+    return shownToStaff(await this.uploads.take(request, { ...asked, actor }), petition);
   }
 
   /**
-   * The file's bytes. One that may tell who sent it is given to whom the sender may be shown, with a reason, and not
-   * before the reason stands in the petition's history. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, those of
+   * The file's bytes; of a part also a file of its letter, which lies there once. One that may tell who sent it is given
+   * to whom the sender may be shown, with a reason, and not before the reason stands in the history of the petition and
+   * of the letter. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, those of
    * `refuseShielded` and `trace`, ATTACHMENT_REASON_REQUIRED, those of `download`.
    */
   async open(
@@ -77,38 +82,61 @@ export class StaffAttachments {
     principal: AccountPrincipal,
   ): Promise<StreamableFile> {
     const petition = await this.grounds.seen(address.petitionId, principal);
-    const row = await this.find(address);
-    if (!bearsIdentity(row, petition)) return download(this.store, row);
+    const row = await this.findHereOrAtLetter(address.attachmentId, petition);
+    if (!bearsIdentityAt(row, petition)) return download(this.store, row);
     // Who could not have it anyway is not asked why.
     keyToOpen(row);
-    await this.shield.refuseShielded(petition.id, principal);
+    const letter = letterOf(row, petition);
+    const letterIds = letter ? petition.letters.map((each) => each.id) : [];
+    await this.shield.refuseShielded(petition.id, principal, letterIds);
     if (reason === null) throw attachmentErrors.ATTACHMENT_REASON_REQUIRED();
-    await this.database.transaction((tx) =>
-      this.shield.trace(tx, petition.id, {
-        action: 'download-attachment',
-        actor: actorOf(principal, petition.reader),
-        reason,
-        data: { attachmentId: row.id },
-      }),
-    );
+    await this.traceDownload(row, petition, {
+      action: 'download-attachment',
+      actor: actorOf(principal, petition.reader),
+      reason,
+    });
     return download(this.store, row);
+  }
+
+  /** In the order of ids: of two that note the same petitions, neither waits for the other for ever. */
+  private async traceDownload(
+    row: AttachmentRow,
+    petition: SeenPetition,
+    note: Omit<JournalNote, 'data'> & { reason: string },
+  ): Promise<void> {
+    const letter = letterOf(row, petition);
+    const attachmentId = row.id;
+    const traces = letter
+      ? [
+          { id: letter.id, data: { attachmentId, partId: petition.id } },
+          { id: petition.id, data: { attachmentId, letterId: letter.id } },
+        ]
+      : [{ id: petition.id, data: { attachmentId } }];
+    await this.database.transaction(async (tx) => {
+      for (const { id, data } of traces.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+        await this.shield.trace(tx, id, { ...note, data });
+      }
+    });
   }
 
   /**
    * Decides whether the file counts as one that may tell who sent it, with the reason in the history. That it does not
-   * is decided by whom the sender may be shown: else the shield could be lifted by those it stands against. Errors:
-   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, FORBIDDEN, those of `refuseShielded` and `trace`.
+   * is decided by whom the sender may be shown: else the shield could be lifted by those it stands against. A letter's
+   * file is marked at the letter, not at a part. Errors:
+   * PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, VERSION_MISMATCH, FORBIDDEN, those of `refuseShielded` and `trace`.
    */
   async mark(
     address: FileAddress,
-    { identityBearing, reason }: MarkAttachmentRequest,
+    asked: MarkAttachmentRequest & { ifVersion: number | null },
     principal: AccountPrincipal,
   ): Promise<AttachmentResponse> {
+    const { identityBearing, reason, ifVersion } = asked;
     const petition = await this.grounds.seen(address.petitionId, principal);
     if (petition.adder === null) throw platformErrors.FORBIDDEN();
-    const isLifted = !identityBearing && bearsIdentity(await this.find(address), petition);
+    const isLifted = !identityBearing && bearsIdentityAt(await this.find(address), petition);
     if (isLifted) await this.shield.refuseShielded(petition.id, principal);
     const row = await this.database.transaction(async (tx: Transaction) => {
+      await lockAsSeen(tx, petition.id, ifVersion);
       await this.shield.trace(tx, petition.id, {
         action: 'mark-attachment',
         actor: actorOf(principal, petition.adder),
@@ -121,6 +149,14 @@ export class StaffAttachments {
       return marked;
     });
     return shownToStaff(row, petition);
+  }
+
+  private async findHereOrAtLetter(
+    attachmentId: string,
+    petition: SeenPetition,
+  ): Promise<AttachmentRow> {
+    const [row] = await filesOfLetters(this.database, petition, { fileId: attachmentId });
+    return row ?? this.find({ petitionId: petition.id, attachmentId });
   }
 
   private async find({ petitionId, attachmentId }: FileAddress): Promise<AttachmentRow> {

@@ -54,7 +54,21 @@ export function addWorkingMinutes(
   if (!Number.isInteger(minutes) || minutes < 1) {
     throw calendarErrors.WORKING_TIME_INVALID({ amount: minutes });
   }
-  const target = officeTimeUntil(startedAt, calendar, hours) + minutes * MINUTE_MS;
+  return laterByOfficeTime(startedAt, minutes * MINUTE_MS, calendar, hours);
+}
+
+/**
+ * The same for office time in milliseconds, which a stretch measured by the clock may have. None leaves the instant
+ * as it is.
+ */
+export function laterByOfficeTime(
+  instant: Date,
+  officeMs: number,
+  calendar: WorkingCalendar,
+  hours: OfficeHours,
+): Date {
+  if (officeMs <= 0) return instant;
+  const target = officeTimeUntil(instant, calendar, hours) + officeMs;
   const ordinal = Math.ceil(target / hours.dayMs);
   const intoDayMs = target - (ordinal - 1) * hours.dayMs;
   const dayStartMs = startOfLocalDayMs(calendar.workingDayAt(ordinal));
@@ -92,8 +106,17 @@ export function countWorkingMinutes(
   calendar: WorkingCalendar,
   hours: OfficeHours,
 ): number {
-  const elapsedMs = officeTimeUntil(to, calendar, hours) - officeTimeUntil(from, calendar, hours);
-  return elapsedMs / MINUTE_MS;
+  return countOfficeMs(from, to, calendar, hours) / MINUTE_MS;
+}
+
+/** The same in milliseconds, which are whole and so add up exactly. */
+export function countOfficeMs(
+  from: Date,
+  to: Date,
+  calendar: WorkingCalendar,
+  hours: OfficeHours,
+): number {
+  return officeTimeUntil(to, calendar, hours) - officeTimeUntil(from, calendar, hours);
 }
 
 /** The instant itself during office hours, else the next opening: when a message may go out. */

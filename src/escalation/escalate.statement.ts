@@ -1,6 +1,7 @@
 import type { Statement } from '../platform/database/database';
+import { holders } from './holders.statement';
 import { targetSql } from './target.rules';
-import { heldBySomebody } from './target.statements';
+import { TELL } from './tell.statement';
 
 /**
  * One batch, in due order, as one statement: what it raises and how far the clocks have climbed are committed
@@ -14,7 +15,8 @@ import { heldBySomebody } from './target.statements';
  * Of the rungs a clock has reached only the highest is raised, as `rungToRaise` says: not one that keeps silent in the
  * petition's state, nor a warning once the limit has passed. The clock goes on with what is left of its instants, so
  * nothing here knows the calendar. Who is told is `targetOf`; where nobody holds that role, the first of the rung's
- * fallbacks that somebody holds. Each clock tells one reader, so nothing falls through.
+ * fallbacks that somebody holds; the chairman's list is no person and always there. Each clock tells one role, so
+ * nothing falls through.
  *
  * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).
  * Returns one row: counts, and the last clock seen.
@@ -60,13 +62,21 @@ export const ESCALATE_BATCH: Statement = {
           and k.stopped_at is null and k.due_at <= h.due_at and k.id <> h.id) as unit_warned
     from highest h),
   addressed as materialized (select d.*, ${targetSql('d')} as target_role from decided d),
+  aimed as materialized (select distinct unit_id, target_role, fallback from addressed),
+  asked as materialized (
+    select distinct a.unit_id, c.role from aimed a
+    cross join unnest(a.target_role || a.fallback) as c(role)),
+  ${holders('asked')},
+  there as materialized (
+    select distinct unit_id, role from holder
+    union all
+    select unit_id, role from asked where role = 'CHAIRMAN_LIST'),
   hearer as materialized (
-    select a.target_role, a.fallback, a.unit_id, h.role
-    from (select distinct target_role, fallback, unit_id from addressed) a
-    cross join lateral (
-      select c.role from unnest(a.target_role || a.fallback) with ordinality as c(role, place)
-      where ${heldBySomebody('c.role', 'a.unit_id')}
-      order by c.place limit 1) h),
+    select distinct on (a.unit_id, a.target_role, a.fallback) a.*, c.role
+    from aimed a
+    cross join unnest(a.target_role || a.fallback) with ordinality as c(role, place)
+    join there t on t.unit_id = a.unit_id and t.role = c.role
+    order by a.unit_id, a.target_role, a.fallback, c.place),
   raised as (
     insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, repetition,
       unit_id, target_role, told_role, due_at, raised_at)
@@ -78,7 +88,8 @@ export const ESCALATE_BATCH: Statement = {
     left join hearer t on t.target_role = d.target_role and t.fallback = d.fallback
       and t.unit_id = d.unit_id
     on conflict on constraint uq_escalation_once do nothing
-    returning id, petition_id, clock_kind, level, unit_id, target_role, told_role, due_at)
+    returning id, petition_id, clock_kind, level, unit_id, target_role, told_role, due_at),
+  ${TELL}
   select r.*, n.seen, n.climbed, l.at as "lastAt", l.id as "lastId"
   from (select count(*) as raised,
           count(*) filter (where level = 'DUE_SOON') as "dueSoon",

@@ -3,7 +3,7 @@ import { OperatorAlarms } from '../platform/alarms/operator-alarms';
 import { Database, type Statement } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import type { Target } from '../sla/ladder.rules';
-import { heldBySomebody } from './target.statements';
+import { holders } from './holders.statement';
 
 const ALARM = 'escalation-target-missing';
 const LOOKS_BACK_DAYS = 30;
@@ -21,15 +21,17 @@ interface MissingRow {
 const MISSING: Statement = {
   name: 'escalation.missing-targets',
   text: `
+    with fallen as materialized (
+      select target_role as role, unit_id,
+        (array_agg(told_role order by raised_at desc))[1] as told, count(*)::integer as escalations
+      from escalation
+      where told_role is distinct from target_role
+        and raised_at > $1::timestamptz - interval '${LOOKS_BACK_DAYS} days'
+      group by target_role, unit_id),
+    ${holders('fallen')}
     select f.role, u.code as "unitCode", f.told, f.escalations
-    from (select target_role as role, unit_id, (array_agg(told_role order by raised_at desc))[1] as told,
-            count(*)::integer as escalations
-          from escalation
-          where told_role is distinct from target_role
-            and raised_at > $1::timestamptz - interval '${LOOKS_BACK_DAYS} days'
-          group by target_role, unit_id) f
-    join unit u on u.id = f.unit_id
-    where not ${heldBySomebody('f.role', 'f.unit_id')}
+    from fallen f join unit u on u.id = f.unit_id
+    where not exists (select from holder h where h.unit_id = f.unit_id and h.role = f.role)
     order by f.escalations desc, u.code, f.role`,
 };
 

@@ -1,11 +1,18 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Anyone } from '../platform/auth/access.decorators';
-import { Refuses } from '../platform/http/openapi/openapi.decorators';
+import { tagged } from '../platform/http/etag';
+import { IfMatch } from '../platform/http/if-match.param';
+import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { RateLimited } from '../platform/http/rate-limit';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { Visit, type TrackingVisit } from '../petitions/reading/petition-tracking-visit';
-import { CitizenActions } from './citizen-actions.service';
+import {
+  CitizenActions,
+  type CitizenAttempt,
+  type CitizenCommand,
+} from './citizen-actions.service';
 import {
   RateRequest,
   ReopenOwnRequest,
@@ -14,9 +21,10 @@ import {
 } from './dto/tracking-action.request';
 import { TrackingResponse } from './dto/tracking.response';
 
-/** What the sender does, by the tracking token; each answers with the petition as it then stands. */
+/** What the sender does, by the tracking token; each answers with the petition as it then stands and its ETag. */
 @ApiTags('tracking')
 @Refuses('ACTION_NOT_POSSIBLE', 'SLA_POLICY_MISSING')
+@SendsHeaders('ETag')
 @Controller('tracking/:code')
 @ApiParam({
   name: 'code',
@@ -35,8 +43,11 @@ export class CitizenActionsController {
     @Visit() visit: TrackingVisit,
     @Body() input: SendSupplementRequest,
     @Idempotency() idempotency: IdempotentRequest | null,
+    @IfMatch() ifVersion: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackingResponse> {
-    return this.petitions.act(visit, { action: 'supplement', input }, idempotency);
+    const attempt = { visit, ifVersion, idempotency };
+    return this.act(attempt, { action: 'supplement', input }, reply);
   }
 
   /** Withdraws one's petition. */
@@ -48,35 +59,55 @@ export class CitizenActionsController {
     @Visit() visit: TrackingVisit,
     @Body() input: WithdrawOwnRequest,
     @Idempotency() idempotency: IdempotentRequest | null,
+    @IfMatch() ifVersion: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackingResponse> {
-    return this.petitions.act(visit, { action: 'withdraw', input }, idempotency);
+    const attempt = { visit, ifVersion, idempotency };
+    return this.act(attempt, { action: 'withdraw', input }, reply);
   }
 
-  /** Says whether the answer satisfies; once for each answer. Who rates is kept secret. */
+  /** Says whether the answer satisfies, also one that was given for several; once for each answer. Who rates is kept secret. */
   @Post('rate')
   @HttpCode(200)
-  @Refuses('RATING_NOT_FOR_ANONYMOUS', 'ALREADY_RATED')
+  @Refuses('RATING_NOT_FOR_ANONYMOUS', 'ALREADY_RATED', 'NOT_ANSWERED')
   @Anyone()
   @RateLimited('SUBMISSION')
   rate(
     @Visit() visit: TrackingVisit,
     @Body() input: RateRequest,
     @Idempotency() idempotency: IdempotentRequest | null,
+    @IfMatch() ifVersion: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackingResponse> {
-    return this.petitions.act(visit, { action: 'rate', input }, idempotency);
+    const attempt = { visit, ifVersion, idempotency };
+    return this.act(attempt, { action: 'rate', input }, reply);
   }
 
-  /** Asks for it to be looked into again, within the days that are set; it gets a new due date. */
+  /**
+   * Asks for it to be looked into again, within the days that are set; it gets a new due date. One that was merged goes
+   * its own way from here.
+   */
   @Post('reopen')
   @HttpCode(200)
-  @Refuses('REOPENING_TOO_LATE')
+  @Refuses('REOPENING_TOO_LATE', 'NOT_ANSWERED')
   @Anyone()
   @RateLimited('SUBMISSION')
   reopen(
     @Visit() visit: TrackingVisit,
     @Body() input: ReopenOwnRequest,
     @Idempotency() idempotency: IdempotentRequest | null,
+    @IfMatch() ifVersion: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackingResponse> {
-    return this.petitions.act(visit, { action: 'reopen', input }, idempotency);
+    const attempt = { visit, ifVersion, idempotency };
+    return this.act(attempt, { action: 'reopen', input }, reply);
+  }
+
+  private async act(
+    attempt: CitizenAttempt,
+    command: CitizenCommand,
+    reply: FastifyReply,
+  ): Promise<TrackingResponse> {
+    return tagged(reply, await this.petitions.act(attempt, command)).page;
   }
 }

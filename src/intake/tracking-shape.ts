@@ -13,8 +13,9 @@ import { dueMoves } from './tracking-moves.rules';
 import { limitInWords, moveInWords } from './tracking-sentences.rules';
 import { COMING_STEPS, REFUSAL_LABELS, STATE_LABELS, STEP_LABELS } from './tracking-words';
 
-/** Without the tokens of the parts: those are written nowhere, so they are added when all is written. */
+/** With the petition's version, and without the tokens of the parts: those are written nowhere, so they are added last. */
 export type KeptTracking = Omit<TrackingResponse, 'parts'> & {
+  version: number;
   parts: (Omit<TrackingResponse['parts'][number], 'trackingToken'> & { id: string })[];
 };
 
@@ -27,6 +28,7 @@ export function shapeTracking(
   const { row, steps, mergedInto } = petition;
   const refused = steps.findLast((step) => step.action === 'refuse');
   return {
+    version: row.version,
     code: row.code,
     state: row.state,
     stateLabel: STATE_LABELS[row.state],

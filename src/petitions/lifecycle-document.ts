@@ -1,8 +1,10 @@
 import { LIFECYCLE } from './lifecycle.table';
+import { isClassifying } from './petition-guards.rules';
 import {
   FINAL_STATES,
   GUARDS,
   OPEN_STATES,
+  PETITION_ACTIONS,
   PETITION_STATES,
   targetsOf,
   type Guard,
@@ -13,12 +15,13 @@ import {
 const GUARD_WORDS: Readonly<Record<Guard, string>> = {
   HAS_CLASS: 'it has been given a class',
   NOT_TO_BE_DIVERTED: 'it is no khiếu nại or tố cáo',
-  TO_BE_DIVERTED: 'it is a khiếu nại or tố cáo (the class may be given with the action)',
+  TO_BE_DIVERTED: 'it is a khiếu nại or tố cáo',
   NOT_BINDING: 'the intake desk has not decided after several refusals',
   NO_OFFER: 'no transfer is offered already',
   BEFORE_DUE: 'the limit to answer has not passed',
   EXTENSION_UNUSED: 'no extension was asked for in this cycle',
   EXTENSION_ASKED: 'a request for an extension waits for its decision',
+  ANSWERED: 'the petition it was merged into is answered',
   NOT_ANONYMOUS: 'it is not anonymous',
   NOT_RATED: 'this answer has not been rated',
   MAY_BE_REOPENED: 'the time to complain again has not passed (policy REOPEN)',
@@ -27,7 +30,7 @@ const GUARD_WORDS: Readonly<Record<Guard, string>> = {
 const STANDING_WORDS = {
   HOLDER: 'the unit that holds it',
   OFFERED: 'the unit it is offered to',
-  PARTICIPANT: 'a unit asked to contribute',
+  PARTICIPANT: 'a unit that owes a contribution',
 } as const;
 
 /** The diagram and the tables of docs/lifecycle.md, as Markdown made from the lifecycle table itself. */
@@ -50,8 +53,15 @@ export function lifecycleDocument(): string {
     '',
     ...GUARDS.map((guard) => `- \`${guard}\`: ${GUARD_WORDS[guard]}`),
     '',
+    `With ${classifying()} the class may be given: the guards look at the class that will stand then.`,
+    '',
   ].join('\n');
 }
+
+const classifying = (): string =>
+  PETITION_ACTIONS.filter(isClassifying)
+    .map((action) => `\`${action}\``)
+    .join(' and ');
 
 /** One arrow for each pair of states, with all the actions that lead along it. */
 function arrows(): string[] {

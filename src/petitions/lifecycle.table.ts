@@ -90,7 +90,13 @@ export const LIFECYCLE: readonly Transition[] = [
   row('rate', ['ANSWERED', 'CLOSED'], 'SAME', CITIZEN, {
     guards: ['NOT_ANONYMOUS', 'NOT_RATED'],
   }),
+  // One answer goes to all: the sender of a merged petition rates the answer given, for oneself.
+  row('rate', ['MERGED'], 'SAME', CITIZEN, { guards: ['ANSWERED', 'NOT_ANONYMOUS', 'NOT_RATED'] }),
   row('reopen', ['ANSWERED', 'PUBLISHED', 'CLOSED'], 'RECEIVED', [...CITIZEN, ...INTAKE], {
     guards: ['MAY_BE_REOPENED'],
+  }),
+  // Whoever is not content with it goes one's own way; the others keep their answer.
+  row('reopen', ['MERGED'], 'RECEIVED', [...CITIZEN, ...INTAKE], {
+    guards: ['ANSWERED', 'MAY_BE_REOPENED'],
   }),
 ];

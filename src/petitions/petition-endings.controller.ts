@@ -9,6 +9,7 @@ import type { ActionCommand } from './actions/action-inputs';
 import { PetitionActions } from './actions/petition-actions.service';
 import { ReasonRequest } from './dto/petition-action.request';
 import { CloseRequest, DivertRequest, WithdrawRequest } from './dto/petition-handling.request';
+import { PetitionMergers } from './duplicates/petition-mergers.service';
 import { PetitionResponse } from './dto/petition.response';
 
 /** How a petition ends, and begins again; each answers with the petition as it then stands and its ETag. */
@@ -18,7 +19,10 @@ import { PetitionResponse } from './dto/petition.response';
 @SendsHeaders('ETag')
 @Controller('petitions/:id')
 export class PetitionEndingsController {
-  constructor(private readonly actions: PetitionActions) {}
+  constructor(
+    private readonly actions: PetitionActions,
+    private readonly mergers: PetitionMergers,
+  ) {}
 
   /** Guides a complaint or denunciation to the body of its own law; its sender is kept secret. */
   @Post('divert')
@@ -58,17 +62,17 @@ export class PetitionEndingsController {
     return this.act({ action: 'withdraw', input }, request, reply);
   }
 
-  /** Takes it up again on behalf of the sender, in a new cycle. */
+  /** Takes it up again on behalf of the sender, in a new cycle; a merged one off the petition that answered for it. */
   @Post('reopen')
   @HttpCode(200)
-  @Refuses('REOPENING_TOO_LATE')
+  @Refuses('REOPENING_TOO_LATE', 'NOT_ANSWERED')
   @Roles('INTAKE_OFFICER', 'PROVINCIAL_OFFICE')
-  reopen(
+  async reopen(
     @Action() request: ActionRequest,
     @Body() input: ReasonRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PetitionResponse> {
-    return this.act({ action: 'reopen', input }, request, reply);
+    return tagged(reply, await this.mergers.reopen(request, input));
   }
 
   private async act(

@@ -2,7 +2,7 @@ import type { Extension } from './extension.rules';
 import { LIFECYCLE } from './lifecycle.table';
 import type { Guard, PetitionAction, PetitionState, Transition } from './petition.rules';
 
-/** What guards look at. */
+/** What guards look at; of a merged petition, with the answer it was given (`withAnswerGiven`). */
 export interface GuardedPetition {
   state: PetitionState;
   class: string | null;
@@ -39,6 +39,7 @@ const REFUSALS = {
   BEFORE_DUE: 'DEADLINE_PASSED',
   EXTENSION_UNUSED: 'EXTENSION_USED',
   EXTENSION_ASKED: 'EXTENSION_NOT_ASKED',
+  ANSWERED: 'NOT_ANSWERED',
   NOT_ANONYMOUS: 'RATING_NOT_FOR_ANONYMOUS',
   NOT_RATED: 'ALREADY_RATED',
   MAY_BE_REOPENED: 'REOPENING_TOO_LATE',
@@ -76,6 +77,8 @@ function passes(
       return petition.extension === null;
     case 'EXTENSION_ASKED':
       return petition.extension?.state === 'REQUESTED';
+    case 'ANSWERED':
+      return petition.answeredAt !== null;
     case 'NOT_ANONYMOUS':
       return !petition.anonymous;
     case 'NOT_RATED':
@@ -97,10 +100,17 @@ export function allowedActions(
   return LIFECYCLE.filter(
     (row) =>
       row.from.includes(petition.state) &&
-      row.guards.every((guard) => openToChoice(guard) || passes(guard, petition, moment)) &&
+      row.guards.every((guard) => openToChoice(row, guard) || passes(guard, petition, moment)) &&
       may(row),
   ).map((row) => row.action);
 }
 
-/** A class can be given with the action itself, so only a class that is there already decides beforehand. */
-const openToChoice = (guard: Guard): boolean => guard === 'TO_BE_DIVERTED';
+/** Actions that may give the petition a class, or another one, in the same breath: a guard looks at what will stand then. */
+export const isClassifying = (action: PetitionAction): boolean =>
+  action === 'assign' || action === 'divert';
+
+const ABOUT_CLASS: readonly Guard[] = ['HAS_CLASS', 'NOT_TO_BE_DIVERTED', 'TO_BE_DIVERTED'];
+
+/** What is asked of a class is in the hand of whoever may give it, so the class that stands decides nothing beforehand. */
+const openToChoice = (row: Transition, guard: Guard): boolean =>
+  isClassifying(row.action) && ABOUT_CLASS.includes(guard);

@@ -140,9 +140,16 @@ export class PetitionHandlingController {
     return this.act({ action: 'ask-contribution', input }, request, reply);
   }
 
-  /** A co-ordinating unit gives what it was asked for. */
+  /** A co-ordinating unit gives what it was asked for, once each time it is asked. */
   @Post('contribute')
   @HttpCode(200)
+  @Refuses(
+    'ASSIGNED_UNIT_UNKNOWN',
+    'UNIT_NOT_ASKED',
+    'UNIT_NOT_YOURS',
+    'ALREADY_CONTRIBUTED',
+    'CONTRIBUTING_UNIT_REQUIRED',
+  )
   @Roles('UNIT_OFFICER', 'UNIT_HEAD')
   contribute(
     @Action() request: ActionRequest,

@@ -4,7 +4,8 @@ import { CONFIG } from '../platform/config/config.token';
 import { Database } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
 import type { IdempotentRequest } from '../platform/idempotency/idempotency';
-import type { SealedIdentity } from './identity/identity-vault';
+import { channelsOn } from '../messages/channels-on';
+import type { SealedIdentity, Way } from './identity/identity-vault';
 import { TrackingTokens } from './identity/tracking-tokens';
 import { clocksJson, eventsJson } from './ledger/columns';
 import {
@@ -94,7 +95,7 @@ export class PetitionSubmissions {
     };
     const values = [
       bundle.version,
-      petitionJson(submission, plan, this.config.CODE_PREFIX),
+      petitionJson(submission, plan, this.config.CODE_PREFIX, this.wayTo(identity)),
       identityJson(identity),
       eventsJson(plan.events),
       clocksJson(plan.clocks),
@@ -106,6 +107,11 @@ export class PetitionSubmissions {
       .rows<{ code: string }>(idempotency ? SUBMIT_ONCE : SUBMIT, [...values, ...key])
       .catch(asPetitionError);
     return rows[0] ? this.receipt(answer, rows[0].code) : null;
+  }
+
+  private wayTo(identity: SealedIdentity | null): Way | null {
+    const on: readonly string[] = channelsOn(this.config);
+    return identity?.reachableBy.find((way) => on.includes(way)) ?? null;
   }
 
   private async keptReceipt(request: IdempotentRequest | null): Promise<SubmissionReceipt | null> {
@@ -133,6 +139,7 @@ export function identityJson(identity: SealedIdentity | null): string | null {
     key_id: identity.keyId,
     sealed: identity.sealed.toString('hex'),
     phone_index: identity.phoneIndex?.toString('hex') ?? null,
+    reachable_by: identity.reachableBy,
   });
 }
 

@@ -154,11 +154,19 @@ export class Petition {
   @Column('uuid', { name: 'participant_unit_ids', array: true, default: () => "'{}'" })
   participantUnitIds: string[];
 
+  /** Those of them that have not contributed yet. */
+  @Column('uuid', { name: 'owing_unit_ids', array: true, default: () => "'{}'" })
+  owingUnitIds: string[];
+
   @Column('integer', { name: 'message_count', default: 0 })
   messageCount: number;
 
   @Column('boolean', { name: 'rating_satisfied', nullable: true })
   ratingSatisfied: boolean | null;
+
+  /** Of a merged petition: when the answer was given that its sender rated. */
+  @Column('timestamptz', { name: 'rated_answer_at', nullable: true })
+  ratedAnswerAt: Date | null;
 
   /** Whose official it complains about: that unit never learns who sent it. */
   @ForeignKey('Unit', { name: 'fk_petition_about_unit' })

@@ -106,7 +106,11 @@ const MATRIX: Record<PetitionState, Partial<Record<Role, string[]>>> = {
   DIVERTED: {},
   FORWARDED: { INTAKE_OFFICER: ['close'], PROVINCIAL_OFFICE: ['close'] },
   WITHDRAWN: {},
-  MERGED: { INTAKE_OFFICER: ['unmerge'], PROVINCIAL_OFFICE: ['unmerge'] },
+  MERGED: {
+    INTAKE_OFFICER: ['unmerge', 'reopen'],
+    PROVINCIAL_OFFICE: ['unmerge', 'reopen'],
+    CITIZEN: ['rate', 'reopen'],
+  },
 };
 
 /** By hand: where each action leads. */
@@ -170,8 +174,18 @@ const TARGETS: Record<PetitionAction, Partial<Record<PetitionState, PetitionStat
     IN_PROGRESS: ['WITHDRAWN'],
     ANSWER_PROPOSED: ['WITHDRAWN'],
   },
-  rate: { ANSWERED: ['ANSWERED'], PUBLISHED: ['CLOSED'], CLOSED: ['CLOSED'] },
-  reopen: { ANSWERED: ['RECEIVED'], PUBLISHED: ['RECEIVED'], CLOSED: ['RECEIVED'] },
+  rate: {
+    ANSWERED: ['ANSWERED'],
+    PUBLISHED: ['CLOSED'],
+    CLOSED: ['CLOSED'],
+    MERGED: ['MERGED'],
+  },
+  reopen: {
+    ANSWERED: ['RECEIVED'],
+    PUBLISHED: ['RECEIVED'],
+    CLOSED: ['RECEIVED'],
+    MERGED: ['RECEIVED'],
+  },
 };
 
 const ROLES: Role[] = [
@@ -249,14 +263,19 @@ describe('the life of a petition', () => {
     expect(offered({ state: 'ANSWERED' }, 'UNIT_OFFICER', 'PARTICIPANT')).toEqual([]);
   });
 
-  it('does not offer to assign what has no class yet', () => {
-    expect(offered({ class: null }, 'INTAKE_OFFICER')).not.toContain('assign');
+  it('offers to assign what has no class yet, for it can be given with it', () => {
+    expect(offered({ class: null }, 'INTAKE_OFFICER')).toContain('assign');
     expect(guardRefusal('HAS_CLASS', petition({ class: null }), MOMENT)).toBe('CLASS_REQUIRED');
   });
 
-  it.each(['KHIEU_NAI', 'TO_CAO'])('diverts a %s, and never assigns nor publishes it', (cls) => {
-    expect(offered({ class: cls }, 'INTAKE_OFFICER')).not.toContain('assign');
-    expect(offered({ class: cls }, 'INTAKE_OFFICER')).toContain('divert');
+  /** Whoever may assign may say that it is none: what was received as one by mistake is assigned with another class. */
+  const DIVERTED_AT_DESK = INTAKE_AT.RECEIVED.filter((action) => action !== 'merge');
+
+  it.each(['KHIEU_NAI', 'TO_CAO'])('diverts a %s, and publishes it never', (cls) => {
+    for (const role of ['INTAKE_OFFICER', 'PROVINCIAL_OFFICE'] as const) {
+      expect(offered({ class: cls }, role).toSorted()).toEqual(DIVERTED_AT_DESK.toSorted());
+    }
+    expect(offered({ class: cls }, 'UNIT_HEAD')).toEqual([]);
     expect(offered({ state: 'ANSWERED', class: cls }, 'PROVINCIAL_OFFICE')).not.toContain(
       'publish',
     );
@@ -290,6 +309,13 @@ describe('the life of a petition', () => {
     expect(at('2026-03-26T03:00:00Z')).not.toContain('reopen');
     expect(offered({ state: 'PUBLISHED', ratingSatisfied: false }, 'CITIZEN')).toEqual(['reopen']);
     expect(offered({ state: 'PUBLISHED', anonymous: true }, 'CITIZEN')).toEqual(['reopen']);
+  });
+
+  it('has nothing of a merged petition rated or reopened while no answer was given', () => {
+    const waiting = { state: 'MERGED', answeredAt: null } as const;
+    expect(offered(waiting, 'CITIZEN')).toEqual([]);
+    expect(offered(waiting, 'INTAKE_OFFICER')).toEqual(['unmerge']);
+    expect(guardRefusal('ANSWERED', petition(waiting), MOMENT)).toBe('NOT_ANSWERED');
   });
 
   it('is a sound table, and a spoiled one is found out', () => {

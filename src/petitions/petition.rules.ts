@@ -67,13 +67,14 @@ export const GUARDS = [
   'BEFORE_DUE',
   'EXTENSION_UNUSED',
   'EXTENSION_ASKED',
+  'ANSWERED',
   'NOT_ANONYMOUS',
   'NOT_RATED',
   'MAY_BE_REOPENED',
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 
-/** For which unit the role must be held: the one that holds the petition, is offered it, or contributes to it. */
+/** For which unit the role must be held: the one that holds the petition, is offered it, or owes a contribution to it. */
 export type Standing = 'HOLDER' | 'OFFERED' | 'PARTICIPANT';
 
 export interface Transition {

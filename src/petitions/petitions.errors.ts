@@ -76,6 +76,11 @@ export const petitionErrors = defineErrors({
     vi: 'Kết thúc mà không công khai thì phải nêu lý do.',
     en: 'Closing without publication needs a reason.',
   },
+  NOT_ANSWERED: {
+    status: 409,
+    vi: 'Hồ sơ nhận gộp chưa được trả lời.',
+    en: 'The petition that answers for it has not been answered.',
+  },
   RATING_NOT_FOR_ANONYMOUS: {
     status: 409,
     vi: 'Phản ánh ẩn danh không được đánh giá.',
@@ -95,6 +100,26 @@ export const petitionErrors = defineErrors({
     status: 422,
     vi: 'Đơn vị {unitCode} là đơn vị chủ trì nên không thể đồng thời phối hợp.',
     en: 'Unit {unitCode} leads, so it cannot co-ordinate as well.',
+  },
+  CONTRIBUTING_UNIT_REQUIRED: {
+    status: 422,
+    vi: 'Phải nêu đơn vị góp ý (unitCode), một trong: {unitCodes}.',
+    en: 'Say which unit contributes (unitCode), one of: {unitCodes}.',
+  },
+  UNIT_NOT_ASKED: {
+    status: 422,
+    vi: 'Đơn vị {unitCode} không được đề nghị phối hợp trong hồ sơ này.',
+    en: 'Unit {unitCode} was not asked to contribute to this petition.',
+  },
+  UNIT_NOT_YOURS: {
+    status: 403,
+    vi: 'Tài khoản không làm việc cho đơn vị {unitCode}.',
+    en: 'This account does not act for unit {unitCode}.',
+  },
+  ALREADY_CONTRIBUTED: {
+    status: 409,
+    vi: 'Đơn vị {unitCode} đã góp ý; chỉ góp ý thêm khi được đề nghị lại.',
+    en: 'Unit {unitCode} has contributed already; it does so again only when it is asked anew.',
   },
   URGENCY_NOT_FOR_CLASS: {
     status: 422,

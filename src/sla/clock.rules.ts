@@ -41,6 +41,8 @@ export function clockDeadline(
   calendars: Calendars,
 ): Deadline {
   const calendar = calendarOf(clock, calendars);
-  const plain = deadline(clock.startedAt, policy.limit, calendar, calendars.officeHours);
-  return adjusted(plain, clock.adjustments ?? [], policy.limit, calendar);
+  const { officeHours } = calendars;
+  const plain = deadline(clock.startedAt, policy.limit, calendar, officeHours);
+  const { startedAt, adjustments = [] } = clock;
+  return adjusted(plain, { startedAt, adjustments }, policy.limit, { calendar, officeHours });
 }

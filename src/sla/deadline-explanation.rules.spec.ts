@@ -2,8 +2,9 @@ import { local } from '../../test/support/clerk-table';
 import { SEED_CONFIRMED_YEARS, seedCalendarDays } from '../../test/support/seed-calendar';
 import { buildOfficeHours } from '../calendar/office-hours.rules';
 import { buildWorkingCalendar } from '../calendar/working-day.rules';
+import { pauseBetween, type Adjustment } from './adjustment.rules';
 import type { DeadlineExplanation } from './deadline-explanation.rules';
-import { explainDeadline } from './deadline-explanation.rules';
+import { explainClock, explainDeadline } from './deadline-explanation.rules';
 import type { LimitUnit } from './deadline.rules';
 
 const calendar = buildWorkingCalendar({
@@ -145,5 +146,73 @@ describe('the arithmetic, day by day', () => {
     const longest = explain('2026-01-05 09:00', 400, 'WORKING_DAY');
     expect(longest.days.length).toBeLessThan(620);
     expect(() => explain('2026-01-05 09:00', 401, 'WORKING_DAY')).toThrow('SLA_LIMIT_INVALID');
+  });
+});
+
+describe('the arithmetic of a clock that stood still', () => {
+  const calendars = {
+    calendarVersion: 12,
+    province: calendar,
+    forUnit: () => calendar,
+    officeHours,
+  };
+  const explainMoved = (
+    start: string,
+    [amount, unit]: readonly [number, LimitUnit],
+    adjustments: readonly Adjustment[],
+  ) => {
+    const clock = { kind: 'HOLDING' as const, unitId: 'u', startedAt: local(start), adjustments };
+    return explainClock(clock, { limit: { amount, unit, dueSoonDays: 2 } }, calendars);
+  };
+  const pause = (from: string, to: string): Adjustment =>
+    pauseBetween(local(from), { on: to.slice(0, 10), at: local(to) });
+  const paused = ({ days }: DeadlineExplanation) =>
+    days.map(({ day, minutes, pausedMinutes }) => [day.slice(5), minutes, pausedMinutes]);
+
+  it('shows of office hours what ran and what did not, through the moved end', () => {
+    const asked = pause('2026-06-05 10:00', '2026-06-08 09:15');
+    const explanation = explainMoved('2026-06-05 09:00', [4, 'WORKING_HOUR'], [asked]);
+    // T6 9–10; T2 9:15–11:30 and 13:00–13:45. The plain count ended on T6.
+    expect(paused(explanation)).toEqual([
+      ['06-05', 60, 330],
+      ['06-06', 0, 0],
+      ['06-07', 0, 0],
+      ['06-08', 180, 105],
+    ]);
+    expect(explanation.dueOn).toBe('2026-06-05');
+    expect(explanation.rules).toEqual(['RUNS_IN_OFFICE_HOURS', 'STOOD_STILL_WHILE_ASKED']);
+  });
+
+  it('shows the same around the clock, and an extension as time that ran', () => {
+    const asked = pause('2026-06-06 04:00', '2026-06-06 10:00');
+    const granted: Adjustment = { kind: 'EXTENSION', workingDays: 1 };
+    const explanation = explainMoved('2026-06-05 22:00', [10, 'HOUR'], [asked, granted]);
+    // 22–4 and 10–14 on T7; one working day on is T2 14:00.
+    expect(paused(explanation)).toEqual([
+      ['06-05', 120, 0],
+      ['06-06', 1080, 360],
+      ['06-07', 1440, 0],
+      ['06-08', 840, 0],
+    ]);
+  });
+
+  it('names the year that an extension or a pause carried it into', () => {
+    const granted: Adjustment = { kind: 'EXTENSION', workingDays: 1 };
+    const asked = pause('2026-12-31 10:00', '2027-01-04 09:00');
+    const reasons = [{ reason: 'YEAR_NOT_CONFIRMED', year: 2027 }];
+    for (const [unit, moved, expected] of [
+      ['WORKING_HOUR', asked, reasons],
+      ['HOUR', granted, reasons],
+      ['HOUR', asked, []],
+    ] as const) {
+      const { provisionalBecause } = explainMoved('2026-12-31 08:00', [4, unit], [moved]);
+      expect(provisionalBecause).toEqual(expected);
+    }
+  });
+
+  it('leaves limits in days as they are counted', () => {
+    const asked = pause('2026-06-02 10:00', '2026-06-08 09:15');
+    const explanation = explainMoved('2026-06-01 09:00', [3, 'WORKING_DAY'], [asked]);
+    expect(explanation).toEqual(explain('2026-06-01 09:00', 3, 'WORKING_DAY'));
   });
 });

@@ -9,11 +9,15 @@ import {
   startOfLocalDayMs,
   weekdayOf,
 } from '../calendar/local-time.rules';
+import type { Calendars } from '../calendar/calendar-snapshot.rules';
 import type { OfficeHours } from '../calendar/office-hours.rules';
-import { countWorkingMinutes } from '../calendar/office-hours.rules';
+import { countOfficeMs } from '../calendar/office-hours.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
-import type { Deadline, Limit } from './deadline.rules';
-import { deadline, restsOn } from './deadline.rules';
+import { hasInstants, pausedMs, type Pause } from './adjustment.rules';
+import { calendarOf, clockDeadline, type ClockLedger } from './clock.rules';
+import type { CountedBy, Deadline, Limit } from './deadline.rules';
+import { deadline, isInDays, restsOn, runsInOffice } from './deadline.rules';
+import type { SlaPolicy } from './policy.rules';
 
 /** The rules that were applied, as keys of sentences; the caller words them. */
 export type DeadlineRuleKey =
@@ -23,7 +27,8 @@ export type DeadlineRuleKey =
   | 'ENDS_ON_NEXT_WORKING_DAY'
   | 'ENDS_AT_24_00'
   | 'RUNS_IN_OFFICE_HOURS'
-  | 'RUNS_AROUND_THE_CLOCK';
+  | 'RUNS_AROUND_THE_CLOCK'
+  | 'STOOD_STILL_WHILE_ASKED';
 
 /** One day of the count, as a clerk would tick it off on the wall calendar. */
 export interface ExplainedDay {
@@ -35,6 +40,8 @@ export interface ExplainedDay {
   nth: number | null;
   /** Minutes of the limit that ran on this day; hour limits only. */
   minutes?: number;
+  /** Minutes of that time for which the clock stood still; hour limits that were paused only. */
+  pausedMinutes?: number;
   kind: 'WEEKDAY' | 'WEEKEND' | DayKind;
   name?: string;
   source?: string;
@@ -52,7 +59,7 @@ export interface DeadlineExplanation extends Deadline {
   calendarVersion: number;
   rules: DeadlineRuleKey[];
   provisionalBecause: ProvisionalReason[];
-  /** From day 0, the day of the event, through the due date. */
+  /** From day 0, the day of the event, through the due date; of hour limits through the moved one. */
   days: ExplainedDay[];
 }
 
@@ -61,6 +68,14 @@ interface Span {
   lateAt: Date;
   startDay: EpochDay;
   dueDay: EpochDay;
+}
+
+/** A limit that ran from an instant, and where it stood still. */
+interface Run {
+  startedAt: Date;
+  limit: Limit;
+  by: CountedBy;
+  pauses: readonly Pause[];
 }
 
 /**
@@ -73,25 +88,66 @@ export function explainDeadline(
   calendar: WorkingCalendar,
   officeHours: OfficeHours,
 ): DeadlineExplanation {
-  const result = deadline(startedAt, limit, calendar, officeHours);
-  const span: Span = {
+  const plain = deadline(startedAt, limit, calendar, officeHours);
+  return explained({ startedAt, limit, by: { calendar, officeHours }, pauses: [] }, plain, plain);
+}
+
+/**
+ * The arithmetic behind `clockDeadline`. Days are shown by the plain count, for what moved them is so many days more.
+ * Of a limit in hours or minutes what ran on each day is shown through the moved end, without the time for which the
+ * clock stood still: so the minutes shown are those of the limit, and of an extension. No pause is longer than the
+ * citizen had, and none goes past the calendar, which bounds the days shown.
+ */
+export function explainClock(
+  clock: ClockLedger,
+  policy: Pick<SlaPolicy, 'limit'>,
+  calendars: Calendars,
+): DeadlineExplanation {
+  const { limit } = policy;
+  const by = { calendar: calendarOf(clock, calendars), officeHours: calendars.officeHours };
+  const plain = deadline(clock.startedAt, limit, by.calendar, by.officeHours);
+  const inTime = !isInDays(limit.unit);
+  const pauses = inTime ? (clock.adjustments ?? []).filter(hasInstants) : [];
+  const end = inTime ? clockDeadline(clock, policy, calendars) : plain;
+  return explained({ startedAt: clock.startedAt, limit, by, pauses }, plain, end);
+}
+
+/** The plain deadline with the days that lead to its end, which pauses and extensions may have moved. */
+function explained(run: Run, plain: Deadline, end: Deadline): DeadlineExplanation {
+  const { startedAt, limit, by, pauses } = run;
+  const startDay = localDayOf(startedAt);
+  const spanTo = ({ lateAt, dueOn }: Deadline): Span => ({
     startedAt,
-    lateAt: result.lateAt,
-    startDay: localDayOf(startedAt),
-    dueDay: epochDayOf(result.dueOn),
-  };
-  const rests = restsOn(span, limit, officeHours);
+    lateAt,
+    startDay,
+    dueDay: epochDayOf(dueOn),
+  });
   return {
-    ...result,
+    ...plain,
     startedAt,
-    startedOn: isoDateOf(span.startDay),
+    startedOn: isoDateOf(startDay),
     limit,
-    calendarVersion: calendar.version,
-    rules: rulesApplied(limit, span, calendar),
-    provisionalBecause:
-      rests === null ? [] : provisionalReasons(rests.afterDay, rests.throughDay, calendar),
-    days: explainDays(span, limit, calendar, officeHours),
+    calendarVersion: by.calendar.version,
+    rules: [
+      ...rulesApplied(limit, spanTo(plain), by.calendar),
+      ...(pauses.length > 0 ? (['STOOD_STILL_WHILE_ASKED'] as const) : []),
+    ],
+    provisionalBecause: reasonsFor(run, plain, end),
+    days: explainDays(spanTo(end), run),
   };
+}
+
+/** Around the clock only an extension rests on the calendar: from the plain end on. */
+function reasonsFor(
+  { startedAt, limit, by }: Run,
+  plain: Deadline,
+  end: Deadline,
+): ProvisionalReason[] {
+  const dueDay = epochDayOf(end.dueOn);
+  const moved = { afterDay: epochDayOf(plain.dueOn), throughDay: dueDay };
+  const rests =
+    restsOn({ startedAt, dueDay }, limit, by.officeHours) ?? (end.provisional ? moved : null);
+  return rests ? provisionalReasons(rests.afterDay, rests.throughDay, by.calendar) : [];
 }
 
 function rulesApplied(limit: Limit, span: Span, calendar: WorkingCalendar): DeadlineRuleKey[] {
@@ -116,23 +172,19 @@ function rulesApplied(limit: Limit, span: Span, calendar: WorkingCalendar): Dead
   }
 }
 
-function explainDays(
-  span: Span,
-  limit: Limit,
-  calendar: WorkingCalendar,
-  officeHours: OfficeHours,
-): ExplainedDay[] {
-  const inDays = limit.unit === 'WORKING_DAY' || limit.unit === 'CALENDAR_DAY';
+function explainDays(span: Span, run: Run): ExplainedDay[] {
+  const { limit, by } = run;
   const days: ExplainedDay[] = [];
   let nth = 0;
   for (let day = span.startDay; day <= span.dueDay; day += 1) {
-    if (inDays) {
-      const counts = dayCounts(day, span, limit, calendar);
+    const described = describe(day, by.calendar);
+    if (isInDays(limit.unit)) {
+      const counts = dayCounts(day, span, limit, by.calendar);
       if (counts) nth += 1;
-      days.push({ ...describe(day, calendar), counts, nth: counts ? nth : null });
+      days.push({ ...described, counts, nth: counts ? nth : null });
     } else {
-      const minutes = minutesOn(day, span, limit, { calendar, officeHours });
-      days.push({ ...describe(day, calendar), counts: minutes > 0, nth: null, minutes });
+      const time = timeOn(day, span, run);
+      days.push({ ...described, counts: time.minutes > 0, nth: null, ...time });
     }
   }
   return days;
@@ -144,18 +196,20 @@ function dayCounts(day: EpochDay, span: Span, limit: Limit, calendar: WorkingCal
   return day <= span.startDay + limit.amount;
 }
 
-function minutesOn(
+/** The minutes of the limit that ran on a day, and those for which the clock stood still. */
+function timeOn(
   day: EpochDay,
   span: Span,
-  limit: Limit,
-  clock: { calendar: WorkingCalendar; officeHours: OfficeHours },
-): number {
+  { limit, by, pauses }: Run,
+): Pick<ExplainedDay, 'minutes' | 'pausedMinutes'> & { minutes: number } {
   const from = new Date(Math.max(span.startedAt.getTime(), startOfLocalDayMs(day)));
   const to = new Date(Math.min(span.lateAt.getTime(), startOfLocalDayMs(day + 1)));
-  if (limit.unit === 'HOUR' || limit.unit === 'MINUTE') {
-    return (to.getTime() - from.getTime()) / MINUTE_MS;
-  }
-  return countWorkingMinutes(from, to, clock.calendar, clock.officeHours);
+  const allMs = runsInOffice(limit.unit)
+    ? countOfficeMs(from, to, by.calendar, by.officeHours)
+    : to.getTime() - from.getTime();
+  if (pauses.length === 0) return { minutes: allMs / MINUTE_MS };
+  const stoodMs = pauses.reduce((sum, each) => sum + pausedMs(each, limit, by, { from, to }), 0);
+  return { minutes: (allMs - stoodMs) / MINUTE_MS, pausedMinutes: stoodMs / MINUTE_MS };
 }
 
 function describe(

@@ -34,6 +34,12 @@ export interface Deadline {
   provisional: boolean;
 }
 
+/** What time is counted by: the calendar of whoever must act, and the hours in which the office is open. */
+export interface CountedBy {
+  calendar: WorkingCalendar;
+  officeHours: OfficeHours;
+}
+
 /** Days strictly after `afterDay` through `throughDay`. */
 export interface DayStretch {
   afterDay: EpochDay;
@@ -110,6 +116,13 @@ export function restsOn(
   }
 }
 
+/** Whether a limit is counted in whole days, as opposed to time. */
+export const isInDays = (unit: LimitUnit): boolean => UNIT_MINUTES[unit] === 0;
+
+/** Whether a limit in time runs in office hours alone, as opposed to around the clock. */
+export const runsInOffice = (unit: LimitUnit): boolean =>
+  unit === 'WORKING_HOUR' || unit === 'WORKING_MINUTE';
+
 /** Throws SLA_LIMIT_INVALID unless the amount is a whole number from 1 to 400, of a known unit. */
 export function assertLimit(limit: Limit): void {
   const { amount, unit, dueSoonDays } = limit;
@@ -154,10 +167,11 @@ function lateInstantMs(
 }
 
 /**
+ * 00:00 of the first day, from the start on, with `dueSoonDays` working days or fewer left; null is never.
  * The days left fall only on working days, so the first day with `dueSoonDays` left is itself the working
  * day that many places before the due date. A limit shorter than that is due soon from its first day.
  */
-function dueSoonAt(
+export function dueSoonAt(
   startDay: EpochDay,
   dueDay: EpochDay,
   dueSoonDays: number | null,

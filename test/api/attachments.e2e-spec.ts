@@ -70,6 +70,7 @@ describe('files of a petition', () => {
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         state: 'UNSCANNED',
         identityBearing: false,
+        parentCode: null,
         uploadedBy: 'CITIZEN',
         uploadedAt: '2026-04-06T01:00:00.000Z',
       });

@@ -58,6 +58,10 @@ describe('signing in', () => {
       id: expect.any(String),
       username: 'nguyen.van.binh',
       displayName: 'Nguyễn Văn Bình',
+      email: null,
+      phone: null,
+      locale: 'vi',
+      emailOff: false,
       grants: [
         { role: 'UNIT_OFFICER', unitCode: 'STHU' },
         { role: 'AUDITOR', unitCode: null },

@@ -210,7 +210,13 @@ describe('handling a petition', () => {
 
   it('lets the desk mend a class that proves wrong, even that of a denunciation', async () => {
     const { id, dueOn } = await submit(t, aboutARule({ class: 'TO_CAO' }));
-    await act(t, clerk, id, 'receive');
+    const received = await act(t, clerk, id, 'receive');
+    // Offered, for it can happen; with the class it has, or another of its kind, it cannot.
+    expect(received.allowedActions).toContain('assign');
+    for (const input of [{}, { class: 'TO_CAO' }, { class: 'KHIEU_NAI' }]) {
+      const same = await post(clerk, id, 'assign', { unitCode: 'SXD', ...input }).expect(409);
+      expect(same.body.code).toBe('MUST_BE_DIVERTED');
+    }
     const mended = await act(t, clerk, id, 'assign', { unitCode: 'SXD', class: 'HIEN_TRUONG' });
     expect(mended).toMatchObject({ state: 'ASSIGNED', class: 'HIEN_TRUONG', dueOn: '2026-04-20' });
     expect(dueOn).toBe('2026-04-28');

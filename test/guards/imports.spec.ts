@@ -8,7 +8,7 @@ const LEFT_TO_RIGHT = [
   ['units'],
   ['accounts'],
   ['calendar'],
-  ['sla', 'routing'],
+  ['sla', 'routing', 'messages'],
   ['petitions'],
   ['attachments'],
   ['intake'],

@@ -157,6 +157,25 @@ describe('the OpenAPI document', () => {
     expect(examples.NOT_FOUND!.value.title).toBe('Không có gì ở địa chỉ này.');
   });
 
+  it('lets whoever changes a petition say which version they saw, and answers 412 to one that is stale', () => {
+    // Looks for personal data and changes nothing.
+    const changesNothing = ['POST /api/v1/petitions/{id}/publication-check'];
+    const unheeded = Object.entries(document.paths).flatMap(([path, methods]) =>
+      /^\/api\/v1\/(petitions\/\{id\}|tracking\/\{code\})\//.test(path)
+        ? Object.entries(methods)
+            .filter(([method]) => method === 'post' || method === 'patch')
+            .filter(([, { parameters = [], responses }]) => {
+              const read = parameters.some(
+                (each) => '$ref' in each && each.$ref.endsWith('/IfMatch'),
+              );
+              return !read || !('412' in responses);
+            })
+            .map(([method]) => `${method.toUpperCase()} ${path}`)
+        : [],
+    );
+    expect(unheeded).toEqual(changesNothing);
+  });
+
   it('knows a route for every refusal', () => {
     const sent = new Set(
       Object.keys(document.components.responses!).flatMap((name) => name.split('.')),

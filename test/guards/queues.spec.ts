@@ -17,6 +17,7 @@ const JOBS = [
   'recompute-ladders',
   'release-merged',
   'scan-attachments',
+  'send-messages',
   'tidy-attachments',
 ];
 

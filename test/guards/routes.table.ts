@@ -24,6 +24,7 @@ POST  | /api/v1/auth/login        | UNASKED
 POST  | /api/v1/auth/refresh      | UNASKED
 POST  | /api/v1/auth/logout       | UNASKED
 GET   | /api/v1/auth/me           | STAFF
+PATCH | /api/v1/auth/me           | STAFF
 POST  | /api/v1/accounts          | ADMIN
 GET   | /api/v1/accounts          | ADMIN
 PATCH | /api/v1/accounts/:id      | ADMIN
@@ -34,6 +35,25 @@ PATCH | /api/v1/api-clients/:id   | ADMIN
 # calendar
 GET   | /api/v1/calendar/days               | ANYONE
 GET   | /api/v1/calendar/years              | ANYONE
+
+# messages
+GET   | /api/v1/inbox                         | STAFF
+GET   | /api/v1/inbox/unread-count            | STAFF
+POST  | /api/v1/inbox/read-all                | STAFF
+POST  | /api/v1/inbox/:id/read                | STAFF
+GET   | /api/v1/messages                      | ADMIN
+POST  | /api/v1/messages/:id/retry            | ADMIN
+POST  | /api/v1/messages/:id/cancel           | ADMIN
+GET   | /api/v1/message-templates             | ADMIN
+POST  | /api/v1/message-templates/:key/preview  | ADMIN
+GET   | /api/v1/webhooks                      | ADMIN
+GET   | /api/v1/webhooks/:id                  | ADMIN
+POST  | /api/v1/webhooks                      | ADMIN
+PATCH | /api/v1/webhooks/:id                  | ADMIN
+DELETE | /api/v1/webhooks/:id                 | ADMIN
+POST  | /api/v1/webhooks/:id/rotate-secret    | ADMIN
+POST  | /api/v1/webhooks/:id/test             | ADMIN
+GET   | /api/v1/webhooks/:id/deliveries       | ADMIN
 
 # sla
 GET   | /api/v1/sla-policies                | STAFF
@@ -109,6 +129,11 @@ PATCH | /api/v1/petitions/:id/attachments/:attachmentId    | INTAKE_OFFICER UNIT
 POST | /api/v1/petitions/:id/publication-check     | PROVINCIAL_OFFICE INTAKE_OFFICER
 GET  | /api/v1/publications                        | ANYONE
 GET  | /api/v1/publications/:code                  | ANYONE
+
+# exports
+GET  | /api/v1/petitions/export.xlsx               | INTAKE_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/export.csv                | INTAKE_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/exports                             | AUDITOR
 
 # saved filters
 GET    | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR

@@ -6,8 +6,8 @@ import { LOCK_PETITION } from '../../src/petitions/ledger/transition.statements'
 import { startTestApp, type TestApp } from '../support/app';
 import { atDatabase, testServer } from '../support/databases';
 import { signIn, type Person } from '../support/people';
-import { act, goodAnswer, submit, TRAN_BIEN } from '../support/petitions';
-import { ALL_DUE, enterOverdue, FIRST_DUE, state } from './escalate-many';
+import { act, DESK, goodAnswer, submit, TRAN_BIEN } from '../support/petitions';
+import { ALL_DUE, enterOverdue, FIRST_DUE, state, told } from './escalate-many';
 
 const BATCH = [ALL_DUE, '-infinity', '00000000-0000-0000-0000-000000000000', 1000, '019e0000-0000'];
 
@@ -25,6 +25,8 @@ describe('escalation, whatever happens meanwhile', () => {
   afterAll(() => t.close());
   afterEach(async () => {
     await t.database.rows('drop trigger if exists tr_kill on escalation');
+    await t.database.rows('delete from outbox');
+    await t.database.rows(`delete from role_grant where role = 'INTAKE_OFFICER'`);
     await t.database.rows('delete from escalation');
     await t.database.rows('delete from sla_clock');
   });
@@ -48,21 +50,26 @@ describe('escalation, whatever happens meanwhile', () => {
   });
 
   it.each([2, 4])('raises each once when %i workers sweep at once', async (workers) => {
+    await signIn(t, [{ role: 'INTAKE_OFFICER' }]);
     await enterOverdue(t, 6000);
     const runs = await Promise.all(Array.from({ length: workers }, () => sweep.run(ALL_DUE)));
     expect(runs.reduce((sum, counts) => sum + (counts.raised ?? 0), 0)).toBe(6000);
+    expect(await told(t)).toEqual({ messages: 6000, once: 6000 });
     expect(await state(t)).toEqual({ waiting: 0, raised: 6000, clocks: 6000 });
   });
 
   it.each([1, 999, 1000, 1001, 2345])(
     'loses and doubles nothing when the connection dies at escalation %i',
     async (fatal) => {
+      await signIn(t, [{ role: 'INTAKE_OFFICER' }]);
       await enterOverdue(t, 2500);
       await dieAt(fatal);
       await expect(sweep.run(ALL_DUE)).rejects.toThrow(/terminat/i);
       const half = Math.floor((fatal - 1) / 1000) * 1000;
       expect(await state(t)).toEqual({ waiting: 2500 - half, raised: half, clocks: half });
+      expect(await told(t)).toEqual({ messages: half, once: half });
       expect(await sweep.run(ALL_DUE)).toMatchObject({ raised: 2500 - half });
+      expect(await told(t)).toEqual({ messages: 2500, once: 2500 });
       expect(await state(t)).toEqual({ waiting: 0, raised: 2500, clocks: 2500 });
     },
   );
@@ -85,6 +92,9 @@ describe('escalation, whatever happens meanwhile', () => {
   }
 
   it('loses and doubles nothing when the whole process is killed', async () => {
+    // Two readers of every escalation, so that a message to one without the other would be seen.
+    await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
+    await signIn(t, [{ role: 'INTAKE_OFFICER' }]);
     await enterOverdue(t, 10_000);
     const [row] = await t.database.rows<{ name: string }>('select current_database() as name');
     const child = spawn(
@@ -108,11 +118,13 @@ describe('escalation, whatever happens meanwhile', () => {
        where application_name = 'escalate-child' and datname = current_database()`,
     );
     const { raised, waiting } = await state(t);
+    expect(await told(t)).toEqual({ messages: 2 * raised, once: 2 * raised });
     expect(raised + waiting).toBe(10_000);
     expect(waiting).toBeGreaterThan(0);
     await sweep.run(ALL_DUE);
     await sweep.run(ALL_DUE);
     expect(await state(t)).toEqual({ waiting: 0, raised: 10_000, clocks: 10_000 });
+    expect(await told(t)).toEqual({ messages: 20_000, once: 20_000 });
   }, 120_000);
 
   it('raises nothing for an answer that is being approved, nor waits for it', async () => {

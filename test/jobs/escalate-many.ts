@@ -36,6 +36,18 @@ export async function enterOverdue(t: TestApp, count: number): Promise<void> {
   );
 }
 
+/** How many messages there are in inboxes, and for how many escalations each account got exactly one. */
+export async function told(t: TestApp): Promise<{ messages: number; once: number }> {
+  const [row] = await t.database.rows<{ messages: number; once: number }>(
+    `select (select count(*) from outbox) as messages,
+       (select count(*) from escalation e cross join account a
+        where (select count(*) from outbox o where o.account_id = a.id
+          and o.idempotency_key = 'escalation:' || e.id || ':' || a.id) = 1) as once`,
+  );
+  if (!row) throw new Error('no row');
+  return row;
+}
+
 /** How many clocks still wait, and how many escalations and clocks with one there are. */
 export async function state(
   t: TestApp,

@@ -17,7 +17,8 @@ async function main(connection: string, now: string): Promise<void> {
     installExtensions: false,
   });
   await source.initialize();
-  await new EscalateSweep(new Database(source)).run(new Date(now));
+  const database = new Database(source);
+  await new EscalateSweep(database).run(new Date(now));
   await source.destroy();
 }
 

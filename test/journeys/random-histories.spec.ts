@@ -1,15 +1,15 @@
 import { CalendarService } from '../../src/calendar/calendar.service';
 import { clockDeadline } from '../../src/sla/clock.rules';
+import { explainClock } from '../../src/sla/deadline-explanation.rules';
 import type { Adjustment } from '../../src/sla/adjustment.rules';
 import type { ClockKind } from '../../src/sla/level.rules';
 import { PETITION_ACTIONS } from '../../src/petitions/petition.rules';
 import { SlaService } from '../../src/sla/sla.service';
 import { startTestApp, type TestApp } from '../support/app';
 import { brokenPetitions } from '../support/invariants';
-import { localDay, NaiveCalendar } from '../support/naive-calendar';
 import { signIn, signInAgain, type Person } from '../support/people';
 import { aboutARule, DESK, goodAnswer, petitionBody, type Receipt } from '../support/petitions';
-import { SEED_CONFIRMED_YEARS, seedCalendarDays } from '../support/seed-calendar';
+import { DayEntry, HourEntry, type Entry } from './clerk-book';
 
 /** A repeatable run of numbers between 0 and 1 (mulberry32): each history is known by its seed. */
 function dice(seed: number): () => number {
@@ -20,43 +20,6 @@ function dice(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-const clerkCalendar = new NaiveCalendar({
-  version: 1,
-  days: seedCalendarDays(),
-  confirmedYears: [...SEED_CONFIRMED_YEARS],
-});
-
-/** One limit in the clerk's own book: the day it began, its working days, and what moved it. */
-class Entry {
-  private extra = 0;
-  private asked: { on: string; until: string } | null = null;
-
-  constructor(
-    private readonly from: string,
-    private readonly days: number,
-  ) {}
-
-  get dueOn(): string {
-    const waiting = this.asked ? clerkCalendar.count(this.asked.on, this.asked.until) : 0;
-    return clerkCalendar.add(clerkCalendar.add(this.from, this.days), this.extra + waiting);
-  }
-
-  ask(on: string): void {
-    if (on <= this.dueOn) this.asked = { on, until: clerkCalendar.add(on, 10) };
-  }
-
-  reply(on: string): void {
-    if (!this.asked) return;
-    const until = on < this.asked.until ? on : this.asked.until;
-    this.extra += clerkCalendar.count(this.asked.on, until);
-    this.asked = null;
-  }
-
-  extend(on: string, days: number): void {
-    if (on <= this.dueOn) this.extra += days;
-  }
 }
 
 const QUESTION = { question: 'Đề nghị cho biết vị trí cụ thể của sự việc.' };
@@ -88,15 +51,31 @@ const NOT_WALKED = new Set([
 const ONWARD = new Set(['receive', 'assign', 'accept', 'propose-answer', 'approve-answer']);
 const UNITS = ['SNNMT', 'SXD'];
 
+const OPEN_STATES = [
+  'RECEIVED',
+  'SUBMITTED',
+  'AWAITING_SUPPLEMENT',
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'ANSWER_PROPOSED',
+];
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
+/** Histories after these are of urgent petitions, whose limits are of four working hours. */
+const USUAL_HISTORIES = 20;
+
 interface Clock {
   kind: ClockKind;
   dueOn: string;
+  dueAt: Date;
 }
 
 describe('histories of every kind', () => {
   let t: TestApp;
   let people: Person[];
   const walked = new Map<string, number>();
+  /** How often a limit in hours stood still, and how often a reply set it going again in time. */
+  const stops = { asked: 0, replied: 0 };
   beforeAll(async () => {
     t = await startTestApp();
     people = [
@@ -110,7 +89,7 @@ describe('histories of every kind', () => {
   afterAll(() => t.close());
 
   /** Somebody, at random, to whom the API offers something just now, with what it is and the petition as it stands. */
-  async function chosen(id: string, roll: () => number) {
+  async function chosen(id: string, roll: () => number, urgent: boolean) {
     const shuffled = people.map((_, index) => index).toSorted(() => roll() - 0.5);
     // The provincial office is asked more often, or few histories would get to their end.
     const order = roll() < 0.4 ? [1, ...shuffled] : shuffled;
@@ -125,15 +104,31 @@ describe('histories of every kind', () => {
       const way = roll();
       const onward = able.find((each) => ONWARD.has(each));
       const any = able[Math.floor(roll() * able.length)];
+      if (urgent && able.includes('request-supplement') && roll() < 0.4) {
+        return { who, action: 'request-supplement', before: answer.body };
+      }
       const action = way < 0.45 && onward ? onward : way < 0.75 ? able[0] : any;
       if (action) return { who, action, before: answer.body };
     }
     return null;
   }
 
-  function inputOf(action: string, roll: () => number, holder: string, overdue: boolean): object {
+  interface Asked {
+    holder: string;
+    cls: string | null;
+    overdue: boolean;
+    urgent: boolean;
+  }
+
+  function inputOf(action: string, roll: () => number, asked: Asked): object {
+    const { holder, cls, overdue, urgent } = asked;
+    if (action === 'receive' && urgent) return { urgency: 'URGENT' };
     const other = UNITS.find((code) => code !== holder) ?? 'SXD';
-    if (action === 'assign') return { unitCode: roll() < 0.7 ? 'SNNMT' : 'SXD' };
+    if (action === 'assign') {
+      const unitCode = roll() < 0.7 ? 'SNNMT' : 'SXD';
+      // A complaint by mistake: whoever assigns it says what it is.
+      return cls === 'KHIEU_NAI' ? { unitCode, class: 'QUY_DINH_HC' } : { unitCode };
+    }
     if (action === 'offer-transfer') return { unitCode: other, ...REASON };
     if (action === 'decide-extension') {
       const reason = 'Đã xem xét đề nghị của đơn vị';
@@ -142,31 +137,47 @@ describe('histories of every kind', () => {
     return INPUTS[action] ?? {};
   }
 
-  it.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+  /** Days pass between what is done; of an urgent petition mostly minutes, and now and then days. */
+  const timePassed = (roll: () => number, urgent: boolean): number => {
+    if (!urgent) return Math.floor(roll() * 4 * DAY_MS);
+    const most = roll() < 0.8 ? 40 * MINUTE_MS : 2 * DAY_MS;
+    return Math.floor((roll() * most) / MINUTE_MS) * MINUTE_MS;
+  };
+
+  it.each(Array.from({ length: USUAL_HISTORIES + 12 }, (_, index) => index + 1))(
     'history %i: whatever is offered can happen, and every date is what a clerk counts',
     async (seed) => {
       const roll = dice(seed);
-      const start = Date.parse('2026-01-05T01:00:00Z') + Math.floor(roll() * 200) * 86_400_000;
+      const urgent = seed > USUAL_HISTORIES;
+      const start = Date.parse('2026-01-05T01:00:00Z') + Math.floor(roll() * 200) * DAY_MS;
       t.clock.set(new Date(start));
-      const field = roll() < 0.4;
+      const field = urgent || roll() < 0.4;
       const body = field
         ? petitionBody({ location: undefined, field: 'KHAC' })
-        : petitionBody(aboutARule());
+        : petitionBody(aboutARule(seed % 3 === 0 ? { class: 'KHIEU_NAI' } : {}));
       const { id } = (await t.http.post('/api/v1/petitions').send(body).expect(201))
         .body as Receipt;
+      let now = t.clock.now();
       const days = field ? 10 : 15;
-      let day = localDay(t.clock.now());
-      let outer = new Entry(day, days);
-      let portal = new Entry(day, 15);
-      let holding: Entry | null = null;
+      const answerIn = (): Entry => (urgent ? new HourEntry(now, 4) : new DayEntry(now, days));
+      // Of an urgent petition the four hours begin when it is taken in as one.
+      const book: Record<string, Entry | null> = {
+        OUTER: new DayEntry(now, days),
+        PORTAL: new DayEntry(now, 15),
+        HOLDING: null,
+        RECEIVE: urgent ? new HourEntry(now, 8) : null,
+      };
+      const paused = () => [book.OUTER, book.HOLDING, book.RECEIVE];
       for (let step = 0; step < 22; step += 1) {
-        t.clock.set(new Date(t.clock.now().getTime() + Math.floor(roll() * 4 * 86_400_000)));
-        day = localDay(t.clock.now());
-        const choice = await chosen(id, roll);
+        now = new Date(now.getTime() + timePassed(roll, urgent));
+        t.clock.set(now);
+        const choice = await chosen(id, roll, urgent);
         if (!choice) break;
         const { who, action, before } = choice;
         walked.set(action, (walked.get(action) ?? 0) + 1);
-        const input = inputOf(action, roll, before.unitCode, day > outer.dueOn);
+        const overdue = now >= book.OUTER!.lateAt;
+        const { unitCode: holder, class: cls } = before;
+        const input = inputOf(action, roll, { holder, cls, overdue, urgent });
         const done = await t.http
           .post(`/api/v1/petitions/${id}/${action}`)
           .set(...who.auth)
@@ -178,36 +189,41 @@ describe('histories of every kind', () => {
           done.body.details ?? null,
         ]);
         const after = done.body;
-        if (action === 'request-supplement') for (const each of [outer, holding]) each?.ask(day);
-        if (action === 'supplement') for (const each of [outer, holding]) each?.reply(day);
+        if (action === 'receive') book.RECEIVE = null;
+        if (action === 'receive' && urgent) book.OUTER = answerIn();
+        if (action === 'request-supplement') {
+          for (const each of paused()) {
+            if (each?.ask(now) && each instanceof HourEntry) stops.asked += 1;
+          }
+        }
+        if (action === 'supplement') {
+          for (const each of paused()) {
+            each?.reply(now);
+            if (each instanceof HourEntry && now < each.lateAt) stops.replied += 1;
+          }
+        }
         if (action === 'decide-extension' && after.extension.state === 'GRANTED') {
-          for (const each of [outer, holding]) each?.extend(day, 4);
+          for (const each of [book.OUTER, book.HOLDING]) each?.extend(now, 4);
         }
-        if (action === 'assign' || action === 'accept-transfer') holding = new Entry(day, days);
-        if (after.state === 'RECEIVED' && before.unitCode !== after.unitCode) holding = null;
+        if (action === 'assign' || action === 'accept-transfer') book.HOLDING = answerIn();
+        if (after.state === 'RECEIVED' && before.unitCode !== after.unitCode) book.HOLDING = null;
         if (action === 'reopen') {
-          outer = new Entry(day, days);
-          portal = new Entry(day, 15);
+          book.OUTER = answerIn();
+          book.PORTAL = new DayEntry(now, 15);
         }
-        const open = [
-          'RECEIVED',
-          'SUBMITTED',
-          'AWAITING_SUPPLEMENT',
-          'ASSIGNED',
-          'IN_PROGRESS',
-          'ANSWER_PROPOSED',
-        ].includes(after.state);
+        const open = OPEN_STATES.includes(after.state);
         const running = await runningOf(id);
-        expect(running.filter(({ kind }) => kind === 'OUTER').map(({ dueOn }) => dueOn)).toEqual(
-          open ? [outer.dueOn] : [],
-        );
-        expect(running.filter(({ kind }) => kind === 'PORTAL').map(({ dueOn }) => dueOn)).toEqual(
-          open ? [portal.dueOn] : [],
-        );
-        expect(running.filter(({ kind }) => kind === 'HOLDING').map(({ dueOn }) => dueOn)).toEqual(
-          open && holding ? [holding.dueOn] : [],
-        );
-        if (open) expect(after.dueOn).toBe(outer.dueOn);
+        for (const [kind, entry] of Object.entries(book)) {
+          if (kind === 'RECEIVE' && !urgent) continue;
+          const { dueOn, lateAt: dueAt } = entry ?? {};
+          const shown = running.filter((clock) => clock.kind === kind);
+          expect([step, action, ...shown]).toEqual([
+            step,
+            action,
+            ...(open && entry ? [{ kind, dueOn, dueAt }] : []),
+          ]);
+        }
+        if (open) expect(after.dueOn).toBe(book.OUTER!.dueOn);
       }
       await expectReplays(id);
     },
@@ -222,9 +238,15 @@ describe('histories of every kind', () => {
     expect([...walked.keys()].toSorted()).toEqual(all.toSorted());
   });
 
+  it('let limits in hours stand still, and go on', () => {
+    expect(stops.asked).toBeGreaterThan(12);
+    expect(stops.replied).toBeGreaterThan(8);
+  });
+
   const runningOf = (id: string): Promise<Clock[]> =>
     t.database.rows<Clock>(
-      `select kind, due_on as "dueOn" from sla_clock where petition_id = $1 and stopped_at is null`,
+      `select kind, due_on as "dueOn", due_at as "dueAt" from sla_clock
+       where petition_id = $1 and stopped_at is null`,
       [id],
     );
 
@@ -263,6 +285,13 @@ describe('histories of every kind', () => {
       const policy = await t.app.get(SlaService).policyById(clock.policyId);
       const due = clockDeadline(clock, policy, calendars);
       expect([clock.kind, clock.dueOn, clock.dueAt]).toEqual([clock.kind, due.dueOn, due.lateAt]);
+      if (policy.limit.unit !== 'WORKING_HOUR') continue;
+      // What is shown to have run is the limit, and eight hours for each day of an extension.
+      const granted = clock.adjustments.filter(({ kind }) => kind === 'EXTENSION').length * 4;
+      const { days } = explainClock(clock, policy, calendars);
+      const ran = days.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+      expect(days.at(-1)?.day).toBe(due.dueOn);
+      expect(ran).toBe(policy.limit.amount * 60 + granted * 480);
     }
   }
 });

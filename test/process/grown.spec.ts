@@ -121,4 +121,26 @@ describe('a start on a database that an older version used', () => {
     expect(rows).toEqual([{ name: 'Phòng cũ' }]);
     await worker.stop();
   });
+
+  it('is refused in one sentence where the operator migrates himself, and taken after he has', async () => {
+    const settings = { ...settingsFor(database.connection), MIGRATE_ON_START: 'false' };
+    await migrate(database.connection, MIGRATIONS.slice(0, -2));
+    const [last, lastButOne] = everyMigration.toReversed();
+    const refused = await workshop.start('worker', settings).ended;
+    expect(refused).toMatchObject({ code: 1, signal: null, stdout: '' });
+    expect(refused.stderr).toBe(
+      'PAKN did not start. The database is older than this version of PAKN: 2 migrations are missing, ' +
+        `from ${lastButOne} on; run npm run migrate, or let the start do it with MIGRATE_ON_START=true.\n`,
+    );
+    expect(await ranMigrations()).toEqual(everyMigration.slice(0, -2));
+
+    const migrated = await workshop.start('migrate', settings).ended;
+    expect(migrated).toMatchObject({ code: 0, stderr: '' });
+    expect(migrated.stdout).toBe(`${lastButOne}\n${last}\nRan 2.\n`);
+    const again = await workshop.start('migrate', settings).ended;
+    expect(again).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
+    const worker = workshop.start('worker', settings);
+    await worker.says(/worker is ready/);
+    expect(await worker.stop()).toMatchObject({ code: 0, stderr: '' });
+  });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { IdentityVault, type Identity } from '../../src/petitions/identity/identity-vault';
 import type { Secrets } from '../../src/platform/config/secrets';
+import { KeyRing } from '../../src/platform/sealing/key-ring';
 import { TEST_SECRETS } from '../support/app';
 import { cloneDatabase, type TestDatabase } from '../support/databases';
 import { DESK, petitionBody } from '../support/petitions';
@@ -94,6 +95,40 @@ describe('npm run keys:rotate', () => {
     );
     return rows[0].rotated;
   };
+
+  it('seals the secrets of webhooks anew too, and keeps a key that one of them still needs', async () => {
+    const ring = (id: string, key: Buffer) =>
+      new KeyRing({ identity: [{ id, key: createSecretKey(key) }] });
+    const webhook = (n: number) => `01970000-0000-7000-8000-00000000000${n}`;
+    const old = ring('k1', OLD);
+    const add = (n: number, sealed: Buffer) =>
+      client.query(
+        `insert into webhook (id, name, url, events, key_id, sealed, former_key_id, former_sealed,
+           former_until, created_at)
+         values ($1, $2, 'https://a.example', '{petition-changed}', 'k1', $3, 'k1', $3, now(), now())`,
+        [webhook(n), `Cổng ${n}`, sealed],
+      );
+    await add(1, old.seal(webhook(1), 'whsec_one').sealed);
+    const first = await rotate().ended;
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain(
+      'Secrets of webhooks sealed anew: 1.\nNo identity needs k1 any more.',
+    );
+    const { rows } = await client.query(
+      `select key_id as "keyId", sealed, former_key_id as "formerKeyId", former_sealed as "formerSealed" from webhook`,
+    );
+    const [row] = rows;
+    expect([row.keyId, row.formerKeyId]).toEqual(['k2', 'k2']);
+    const alone = ring('k2', NEW);
+    expect(alone.open(webhook(1), row)).toBe('whsec_one');
+    expect(alone.open(webhook(1), { keyId: 'k2', sealed: row.formerSealed })).toBe('whsec_one');
+    // Sealed for another webhook: it opens with no key of ours, and is not thrown away.
+    await add(2, old.seal(webhook(1), 'whsec_two').sealed);
+    const second = await rotate().ended;
+    expect(second.code).toBe(1);
+    expect(second.stdout).toContain('Webhooks whose secret opens with none of the keys: Cổng 2.');
+    expect(second.stdout).not.toContain('any more');
+  });
 
   it('seals 2,500 identities anew although it is killed in the midst', async () => {
     await fill(ROWS);

@@ -71,6 +71,15 @@ export class NaiveCalendar {
     return new Date(current);
   }
 
+  /** Office time between two whole minutes, minute by minute. */
+  countMinutes(from: Date, to: Date, hours: readonly OfficePeriod[]): number {
+    let counted = 0;
+    for (let minute = from.getTime(); minute < to.getTime(); minute += 60_000) {
+      if (this.officeIsOpen(minute, hours)) counted += 1;
+    }
+    return counted;
+  }
+
   private officeIsOpen(minuteMs: number, hours: readonly OfficePeriod[]): boolean {
     const local = new Date(minuteMs + 7 * 3_600_000).toISOString();
     const clock = local.slice(11, 16);

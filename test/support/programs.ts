@@ -66,7 +66,7 @@ export class Program {
 }
 
 /** The entries of the product that are run as processes. */
-export type Door = 'main' | 'worker' | 'audit-verify' | 'rotate-keys';
+export type Door = 'main' | 'worker' | 'migrate' | 'audit-verify' | 'rotate-keys';
 
 /** Processes started from the product, compiled once per run of the tests by whichever file asks first. */
 export class Workshop {

@@ -9,12 +9,13 @@ import {
   Length,
   ValidateNested,
 } from 'class-validator';
+import { AccountContactRequest } from './account-contact.request';
 import { GrantRequest } from './grant.request';
 import { Trimmed } from '../../platform/http/input.decorators';
 import { MayBeAbsent, OneLine } from './input.decorators';
 
 /** What is left out stays as it is. */
-export class ChangeAccountRequest {
+export class ChangeAccountRequest extends AccountContactRequest {
   /** @example "Nguyễn Văn Bình" */
   @MayBeAbsent()
   @Trimmed()

@@ -9,5 +9,20 @@ export class MeResponse {
   /** @example "Nguyễn Văn Bình" */
   displayName: string;
 
+  /**
+   * Where messages go; without one they lie in the inbox alone.
+   * @example "binh.nv@dongnai.gov.vn"
+   */
+  email: string | null;
+
+  /** @example "+84912000456" */
+  phone: string | null;
+
+  /** @example "vi" */
+  locale: 'vi' | 'en';
+
+  /** True: no e-mail, the inbox alone. */
+  emailOff: boolean;
+
   grants: GrantResponse[];
 }

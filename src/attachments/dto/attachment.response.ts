@@ -37,6 +37,12 @@ export class AttachmentResponse {
   identityBearing: boolean;
 
   /**
+   * Of a part's file that came with the letter it was split off from: the letter's code. Null for its own.
+   * @example null
+   */
+  parentCode: string | null;
+
+  /**
    * CITIZEN or ACCOUNT.
    * @example "CITIZEN"
    */
@@ -45,7 +51,7 @@ export class AttachmentResponse {
   uploadedAt: string;
 }
 
-/** All files of a petition; their number is capped, so there is one page. */
+/** All files of a petition, and of the letter it was split off from; their number is capped, so there is one page. */
 export class AttachmentListResponse {
   items: AttachmentResponse[];
 }

@@ -63,7 +63,7 @@ export interface ActionInputs {
   'request-extension': { workingDays: number; reason: string };
   'decide-extension': { granted: boolean; workingDays?: number; reason: string };
   'ask-contribution': { unitCodes: string[]; question?: string };
-  contribute: { content: string };
+  contribute: { content: string; unitCode?: string };
   'propose-answer': AnswerInput;
   'approve-answer': { note?: string };
   'reject-answer': { reason: string };

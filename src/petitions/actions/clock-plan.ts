@@ -1,5 +1,10 @@
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
-import { adjustmentsSince, type Adjustment } from '../../sla/adjustment.rules';
+import {
+  adjustmentsSince,
+  pauseBetween,
+  settledPause,
+  type Adjustment,
+  type Pause,
+} from '../../sla/adjustment.rules';
 import type { ClockKind } from '../../sla/level.rules';
 import {
   clockResult,
@@ -175,7 +180,7 @@ function renewedOuter(scene: ClockScene, running: readonly KnownClock[]): Replac
   const from = { originAt: originOf(after), receivedAt: after.receivedAt };
   const { startedAt } = startOuter(bundle, start, from);
   // What the citizen was asked before a limit by urgency began is no part of it.
-  const adjustments = adjustmentsSince(outer.adjustments, isoDateOf(localDayOf(startedAt)));
+  const adjustments = adjustmentsSince(outer.adjustments, startedAt);
   const fresh = startOuter(bundle, { ...start, adjustments }, from);
   return fresh.policyId === outer.policyId ? [] : [{ old: outer, fresh }];
 }
@@ -200,11 +205,11 @@ function movedClocks(
   begun: readonly NewClock[],
 ): ClockMove[] {
   const { effects, now } = scene;
-  const on = isoDateOf(localDayOf(now));
   if (effects.pause) {
     const wait = begun.find((clock) => clock.kind === 'SUPPLEMENT_WAIT');
     if (!wait) throw new Error('the clocks pause for as long as the citizen has to reply');
-    const pause: Adjustment = { kind: 'PAUSE', fromOn: on, untilOn: wait.dueOn, assumed: true };
+    const until = { on: wait.dueOn, at: wait.dueAt };
+    const pause: Adjustment = { ...pauseBetween(now, until), assumed: true };
     return running
       .filter((clock) => PAUSED.includes(clock.kind) && now < clock.dueAt)
       .map((clock) => moved(scene, clock, [...clock.adjustments, pause]));
@@ -216,7 +221,7 @@ function movedClocks(
         moved(
           scene,
           clock,
-          clock.adjustments.map((each) => settled(each, on)),
+          clock.adjustments.map((each) => (isAssumed(each) ? settledPause(each, now) : each)),
         ),
       );
   }
@@ -227,14 +232,8 @@ function movedClocks(
     .map((clock) => moved(scene, clock, [...clock.adjustments, extension]));
 }
 
-const isAssumed = (each: Adjustment): boolean => each.kind === 'PAUSE' && each.assumed === true;
-
-/** The clock waited until the supplement came, and never longer than the citizen had. */
-function settled(each: Adjustment, on: string): Adjustment {
-  if (each.kind !== 'PAUSE' || !each.assumed) return each;
-  const untilOn = on < each.untilOn ? on : each.untilOn;
-  return { kind: 'PAUSE', fromOn: each.fromOn, untilOn };
-}
+const isAssumed = (each: Adjustment): each is Pause =>
+  each.kind === 'PAUSE' && each.assumed === true;
 
 /** A petition put into another class climbs the ladders of that class from where it stands. */
 function otherLadders(scene: ClockScene, running: readonly KnownClock[]): ClockMove[] {

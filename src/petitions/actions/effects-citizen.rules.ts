@@ -31,26 +31,37 @@ export function withdrawn({ reason }: ActionInputs['withdraw'], { now }: EffectC
   });
 }
 
-/** Satisfied or not; of a published petition it is the end. Who rated stays secret (NĐ 224/2026 Điều 10). */
-export function rated({ satisfied, comment }: ActionInputs['rate']): Effects {
+/**
+ * Satisfied or not; of a published petition it is the end. The sender of a merged one rates the answer that came from
+ * the other, and says nothing for its sender. Who rated stays secret (NĐ 224/2026 Điều 10).
+ */
+export function rated(
+  { satisfied, comment }: ActionInputs['rate'],
+  { answering }: EffectContext,
+): Effects {
   return plain(null, {
-    changes: { ratingSatisfied: satisfied },
+    changes: { ratingSatisfied: satisfied, ratedAnswerAt: answering?.answeredAt ?? null },
     data: { satisfied },
     ...(comment === undefined ? {} : { message: { kind: 'RATING' as const, content: comment } }),
   });
 }
 
-/** A new cycle begins at the intake desk, with clocks of its own; the former unit is proposed. */
+/**
+ * A new cycle begins at the intake desk, with clocks of its own; the unit that answered is proposed. A merged petition
+ * leaves the one that answered for it, which stays as it is.
+ */
 export function reopened(
   { reason }: ActionInputs['reopen'],
-  { petition, units, now }: EffectContext,
+  { petition, units, now, answering }: EffectContext,
 ): Effects {
+  const { unitId, mergedIntoId } = petition;
   return plain(null, {
     changes: {
       cycle: petition.cycle + 1,
       unitId: units.intakeDesk().id,
       officerId: null,
-      proposedUnitId: petition.unitId,
+      proposedUnitId: answering?.unitId ?? unitId,
+      mergedIntoId: null,
       receivedAt: now,
       assignedAt: null,
       answeredAt: null,
@@ -61,11 +72,17 @@ export function reopened(
       binding: false,
       offeredUnitId: null,
       participantUnitIds: [],
+      owingUnitIds: [],
       ratingSatisfied: null,
+      ratedAnswerAt: null,
     },
     stopRest: true,
     start: [{ kind: 'OUTER' }, { kind: 'PORTAL' }, { kind: 'ASSIGN' }],
-    data: { cycle: petition.cycle + 1, before: { unitId: petition.unitId } },
+    data: {
+      cycle: petition.cycle + 1,
+      before: { unitId },
+      ...(mergedIntoId === null ? {} : { mergedIntoId }),
+    },
     message: { kind: 'REOPENING', content: reason },
   });
 }

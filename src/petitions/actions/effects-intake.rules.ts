@@ -80,6 +80,9 @@ export function assigned(input: ActionInputs['assign'], context: EffectContext):
       participantUnitIds: [
         ...new Set([...petition.participantUnitIds, ...otherIds].filter((id) => id !== unit.id)),
       ],
+      owingUnitIds: [
+        ...new Set([...petition.owingUnitIds, ...otherIds].filter((id) => id !== unit.id)),
+      ],
     },
     stop: [
       { kind: 'ASSIGN' },
@@ -160,6 +163,8 @@ export function unmerged(
       unitId: units.intakeDesk().id,
       officerId: null,
       assignedAt: null,
+      ratingSatisfied: null,
+      ratedAnswerAt: null,
     },
     restart: ['OUTER', 'PORTAL', 'DECREE', ...(received ? [] : (['RECEIVE'] as const))],
     start: received ? [{ kind: 'ASSIGN' }] : [],

@@ -74,6 +74,7 @@ export function transferAccepted(
       offeredUnitId: null,
       assignedAt: now,
       participantUnitIds: petition.participantUnitIds.filter((id) => id !== unitId),
+      owingUnitIds: petition.owingUnitIds.filter((id) => id !== unitId),
     },
     stop: [
       { kind: 'TRANSFER' },
@@ -158,7 +159,10 @@ export function contributionAsked(
   const { petition } = context;
   const unitIds = coordinatingUnits(unitCodes, petition.unitId, context).map((unit) => unit.id);
   return plain(question ?? null, {
-    changes: { participantUnitIds: [...new Set([...petition.participantUnitIds, ...unitIds])] },
+    changes: {
+      participantUnitIds: [...new Set([...petition.participantUnitIds, ...unitIds])],
+      owingUnitIds: [...new Set([...petition.owingUnitIds, ...unitIds])],
+    },
     stop: unitIds.map(contributionOff),
     start: unitIds.map((unitId) => ({ kind: 'CONTRIBUTE' as const, unitId })),
     data: { coordinatingUnitIds: unitIds },
@@ -168,10 +172,11 @@ export function contributionAsked(
 
 export function contributed(
   { content }: ActionInputs['contribute'],
-  { actingUnitId }: EffectContext,
+  { petition, actingUnitId }: EffectContext,
 ): Effects {
   if (actingUnitId === null) throw new Error('a contribution is given for a unit');
   return plain(null, {
+    changes: { owingUnitIds: petition.owingUnitIds.filter((id) => id !== actingUnitId) },
     stop: [{ kind: 'CONTRIBUTE', unitId: actingUnitId }],
     data: { unitId: actingUnitId },
     contribution: { kind: 'GIVE', unitId: actingUnitId, content },

@@ -40,7 +40,7 @@ function intakeEffects(command: ActionCommand, context: EffectContext): Effects 
     case 'withdraw':
       return citizen.withdrawn(command.input, context);
     case 'rate':
-      return citizen.rated(command.input);
+      return citizen.rated(command.input, context);
     case 'reopen':
       return citizen.reopened(command.input, context);
     default:

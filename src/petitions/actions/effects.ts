@@ -2,6 +2,7 @@ import type { IsoDate } from '../../calendar/local-time.rules';
 import type { ClockKind } from '../../sla/level.rules';
 import type { UnitDirectory } from '../../units/unit-directory';
 import type { PetitionRow } from '../ledger/petition-row';
+import type { Answering } from '../merged-answer.rules';
 import type { PetitionState } from '../petition.rules';
 import type { AnswerInput } from './action-inputs';
 
@@ -22,6 +23,8 @@ export interface EffectContext {
   refusalsBeforeDesk: number;
   /** The petition into which this one is merged; for `merge` alone. */
   mergeInto?: { id: string; code: string };
+  /** The petition that answers for this one, where it is merged. */
+  answering: Answering | null;
   /** The summary with personal data masked; for `publish` alone. */
   publishedSummary?: string;
 }
@@ -49,7 +52,9 @@ export type PetitionChanges = Partial<
     | 'binding'
     | 'extension'
     | 'participantUnitIds'
+    | 'owingUnitIds'
     | 'ratingSatisfied'
+    | 'ratedAnswerAt'
   >
 >;
 

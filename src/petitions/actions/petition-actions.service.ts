@@ -9,13 +9,21 @@ import { platformErrors } from '../../platform/errors/platform.errors';
 import type { ActionRequest } from '../../platform/http/action-request';
 import { once } from '../../platform/idempotency/idempotency';
 import { currentReferenceVersion } from '../../platform/reference/reference-cache';
+import type { UnitDirectory } from '../../units/unit-directory';
+import { channelsOn } from '../../messages/channels-on';
 import type { PetitionResponse } from '../dto/petition.response';
 import { clocksJson, eventsJson } from '../ledger/columns';
 import type { KnownClock } from '../ledger/clocks';
 import type { PetitionRow } from '../ledger/petition-row';
-import { CYCLE_CLOCKS, LOCK_PETITION, WRITE_TRANSITION } from '../ledger/transition.statements';
+import {
+  ANSWERING,
+  CYCLE_CLOCKS,
+  LOCK_PETITION,
+  WRITE_TRANSITION,
+} from '../ledger/transition.statements';
 import { extensionCapDays, guardMoment } from '../life-limits';
-import { allowedActions, guardRefusal } from '../petition-guards.rules';
+import { withAnswerGiven, type Answering } from '../merged-answer.rules';
+import { allowedActions, guardRefusal, isClassifying } from '../petition-guards.rules';
 import { transitionFrom, type Transition } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
 import { involvedUnits, sees, visibleUnits } from '../petition-visibility';
@@ -25,6 +33,7 @@ import { PetitionViews } from '../reading/petition-views';
 import { References, type ReferenceBundle } from '../references';
 import type { ActionCommand } from './action-inputs';
 import type { EffectContext } from './effects';
+import { contributingUnit } from './contributing-unit.rules';
 import { effectsOf } from './effects.rules';
 import { actorOf, standingOf, type Doer } from './standing';
 import {
@@ -33,6 +42,7 @@ import {
   type LockedPetition,
   type TransitionPlan,
 } from './transition-plan';
+import { tellSender } from './tell-sender';
 import { writeWords } from './write-words';
 
 /** An action that is asked for; a citizen has shown the tracking token. */
@@ -81,7 +91,9 @@ export class PetitionActions {
     const petition = await lock(tx, acting.petitionId);
     const bundle = await this.newestReferences(tx);
     const now = this.clock.now();
-    const { transition, standing } = refuseUnlessPossible(acting, petition.row, bundle, now);
+    const answering = await answeringFor(tx, petition.row);
+    const given = withAnswerGiven(petition.row, answering);
+    const { transition, standing } = refuseUnlessPossible(acting, given, bundle, now);
     const actor = actorOf(acting.doer, standing.role);
     const published = await this.publishedText(tx, acting);
     const effects = effectsOf(acting.command, {
@@ -92,6 +104,7 @@ export class PetitionActions {
       on: isoDateOf(localDayOf(now)),
       units: bundle.units,
       extensionCapDays: extensionCapDays(bundle, petition.row, now),
+      answering,
       refusalsBeforeDesk: this.config.REFUSALS_BEFORE_DESK_DECIDES,
       ...(acting.mergeInto ? { mergeInto: acting.mergeInto } : {}),
       ...(published ? { publishedSummary: published.summary } : {}),
@@ -99,6 +112,7 @@ export class PetitionActions {
     const plan = planTransition(petition, transition, effects, { now, actor, bundle });
     await writeTransition(tx, plan, now);
     await writeWords(tx, effects, { row: plan.row, actor, now });
+    await tellSender(tx, plan.row, acting.command, { ways: channelsOn(this.config), now });
     if (published) await PublicationWrites.publish(tx, petition.row.id, published, now);
     // What is looked into again is not for the public to read as the last word.
     if (acting.command.action === 'reopen') {
@@ -145,13 +159,32 @@ function refuseUnlessPossible(
       allowedActions: allowedActions(row, may, moment),
     });
   }
-  const standing = standingOf(doer, transition, row, units);
+  const standing =
+    command.action === 'contribute'
+      ? contributorOf(doer, transition, { row, units, unitCode: command.input.unitCode })
+      : standingOf(doer, transition, row, units);
   if (!standing) throw platformErrors.FORBIDDEN();
   for (const guard of transition.guards) {
     const refusal = guardRefusal(guard, { ...row, class: classAfter(command, row) }, moment);
     if (refusal) throw petitionErrors[refusal]();
   }
   return { transition, standing };
+}
+
+/** For which unit, and in which role, somebody contributes. Errors: those of `contributingUnit`. */
+function contributorOf(
+  doer: Doer,
+  transition: Transition,
+  asked: { row: PetitionRow; units: UnitDirectory; unitCode: string | undefined },
+) {
+  const { row, units, unitCode } = asked;
+  const standingAt = (unitId: string) =>
+    standingOf(doer, transition, { ...row, owingUnitIds: [unitId] }, units);
+  const { participantUnitIds, owingUnitIds } = row;
+  const actsFor = (unitId: string) => standingAt(unitId) !== null;
+  const question = { unitCode, participantUnitIds, owingUnitIds, actsFor, units };
+  const unitId = contributingUnit(question);
+  return unitId === null ? null : standingAt(unitId);
 }
 
 /** A citizen has shown the token, and the system sees everything. */
@@ -162,13 +195,19 @@ function maySee(doer: Doer, row: PetitionRow, { units }: ReferenceBundle): boole
 
 /** An officer may classify in the same breath; a guard looks at what will stand then. */
 const classAfter = ({ action, input }: ActionCommand, row: PetitionRow): string | null =>
-  (action === 'assign' || action === 'divert' ? input.class : undefined) ?? row.class;
+  (isClassifying(action) && 'class' in input ? input.class : undefined) ?? row.class;
 
 async function lock(tx: Transaction, petitionId: string): Promise<LockedPetition> {
   const [row] = await tx.rows<PetitionRow & { lastEventHash: string }>(LOCK_PETITION, [petitionId]);
   if (!row) throw petitionErrors.PETITION_UNKNOWN();
   const clocks = await tx.rows<KnownClock>(CYCLE_CLOCKS, [petitionId, row.cycle]);
   return { row, lastEventHash: row.lastEventHash, clocks };
+}
+
+async function answeringFor(tx: Transaction, { mergedIntoId }: PetitionRow) {
+  if (mergedIntoId === null) return null;
+  const [answering] = await tx.rows<Answering>(ANSWERING, [mergedIntoId]);
+  return answering ?? null;
 }
 
 async function writeTransition(tx: Transaction, plan: TransitionPlan, now: Date): Promise<void> {

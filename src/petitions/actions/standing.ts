@@ -8,11 +8,16 @@ import { actsAt, type Involvement } from '../petition-visibility';
 /** Who does something: somebody behind a request, or the system by itself. */
 export type Doer = Principal | 'SYSTEM';
 
+/** The units that the table's standings are about. */
+export interface StandingUnits extends Involvement {
+  owingUnitIds: readonly string[];
+}
+
 /** The unit for which the doer may take this row of the table, and the role; null when there is none. */
 export function standingOf(
   doer: Doer,
   transition: Transition,
-  petition: Involvement,
+  petition: StandingUnits,
   units: UnitDirectory,
 ): { unitId: string; role: StaffRole | null } | null {
   if (doer === 'SYSTEM') return { unitId: petition.unitId, role: null };
@@ -26,8 +31,8 @@ export function standingOf(
   return null;
 }
 
-function unitsWhere({ standing }: Transition, petition: Involvement): readonly string[] {
-  if (standing === 'PARTICIPANT') return petition.participantUnitIds;
+function unitsWhere({ standing }: Transition, petition: StandingUnits): readonly string[] {
+  if (standing === 'PARTICIPANT') return petition.owingUnitIds;
   if (standing === 'OFFERED') return petition.offeredUnitId ? [petition.offeredUnitId] : [];
   return [petition.unitId];
 }

@@ -141,8 +141,10 @@ export function rowJson({ row, event }: TransitionPlan): string {
     binding: row.binding,
     extension: row.extension,
     participant_unit_ids: row.participantUnitIds,
+    owing_unit_ids: row.owingUnitIds,
     message_count: row.messageCount,
     rating_satisfied: row.ratingSatisfied,
+    rated_answer_at: row.ratedAnswerAt,
     last_event_hash: event.hash,
   });
 }

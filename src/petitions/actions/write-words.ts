@@ -94,13 +94,6 @@ async function writeContribution(
     await tx.rows(ASK_CONTRIBUTIONS, asked);
     return;
   }
-  await tx.rows(GIVE_CONTRIBUTION, [
-    newId(),
-    id,
-    cycle,
-    write.unitId,
-    write.content,
-    now,
-    actor.id,
-  ]);
+  const given = [id, cycle, write.unitId, write.content, now, actor.id];
+  await tx.rows(GIVE_CONTRIBUTION, given);
 }

@@ -37,8 +37,9 @@ export class ClockResponse {
   result: 'MET' | 'MISSED' | 'CANCELLED' | null;
 
   /**
-   * Pauses while the citizen was asked, and extensions: what moved its end by working days.
-   * @example [{"kind": "PAUSE", "fromOn": "2026-04-10", "untilOn": "2026-04-14"}]
+   * Pauses while the citizen was asked, and extensions: what moved its end. Limits in days count a pause's days, those
+   * in hours and minutes its time.
+   * @example [{"kind": "PAUSE", "fromOn": "2026-04-10", "untilOn": "2026-04-14", "fromAt": "2026-04-10T02:00:00.000Z", "untilAt": "2026-04-14T02:00:00.000Z"}]
    */
   adjustments: Record<string, unknown>[];
 

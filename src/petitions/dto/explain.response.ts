@@ -32,6 +32,12 @@ export class ExplainedDayResponse {
    */
   minutes?: number;
 
+  /**
+   * Minutes of that time for which the limit stood still while the sender was asked; limits in hours only.
+   * @example 135
+   */
+  pausedMinutes?: number;
+
   /** @example "HOLIDAY" */
   kind: string;
 
@@ -79,5 +85,6 @@ export class ExplainResponse {
 
   rules: ExplainedRule[];
 
+  /** The plain count in days; of a limit in hours all that ran until its moved end. */
   days: ExplainedDayResponse[];
 }

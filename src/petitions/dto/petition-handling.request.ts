@@ -115,6 +115,15 @@ export class ContributeRequest {
   @IsString()
   @Length(5, 5000)
   content: string;
+
+  /**
+   * The co-ordinating unit that contributes; may be left out where only one of one's units still owes it.
+   * @example "SXD"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  unitCode?: string;
 }
 
 export class CloseRequest {

@@ -13,7 +13,9 @@ export function intakeActor(
   units: UnitDirectory,
 ): Actor {
   const transition = transitionFrom(action, 'RECEIVED');
-  const held = transition && standingOf(doer, transition, petition, units);
+  // Both are done for the unit that holds it, whatever others owe.
+  const standing = { ...petition, owingUnitIds: [] };
+  const held = transition && standingOf(doer, transition, standing, units);
   if (!held) throw platformErrors.FORBIDDEN();
   return actorOf(doer, held.role);
 }

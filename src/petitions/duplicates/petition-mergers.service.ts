@@ -4,9 +4,9 @@ import { Database, type Transaction } from '../../platform/database/database';
 import type { ActionRequest } from '../../platform/http/action-request';
 import { once } from '../../platform/idempotency/idempotency';
 import type { UnitDirectory } from '../../units/unit-directory';
-import type { ActionInputs } from '../actions/action-inputs';
+import type { ActionCommand, ActionInputs } from '../actions/action-inputs';
 import { PetitionActions } from '../actions/petition-actions.service';
-import type { Doer } from '../actions/standing';
+import { actorOf, type Doer } from '../actions/standing';
 import type { PetitionResponse } from '../dto/petition.response';
 import type { Actor } from '../ledger/event-chain';
 import { PetitionJournal } from '../ledger/petition-journal';
@@ -18,6 +18,14 @@ import { duplicateErrors } from './duplicates.errors';
 import { intakeActor } from './intake-actor';
 import { MergeWrites, type MergingRow } from './merge.statements';
 import { targetRefusal } from './merge-target.rules';
+
+/** A petition that is to leave the one into which it was merged, by whom and how. */
+interface TakingOff {
+  petitionId: string;
+  doer: Doer;
+  ifVersion: number | null;
+  command: Extract<ActionCommand, { action: 'unmerge' | 'reopen' }>;
+}
 
 /** Lets one petition answer for others that say the same, and undoes it. */
 @Injectable()
@@ -67,8 +75,8 @@ export class PetitionMergers {
     const { id, principal, ifVersion, idempotency } = request;
     return this.database.transaction((tx) =>
       once(tx, idempotency, this.clock.now(), async () => {
-        const { reason } = input;
-        const taken = { petitionId: id, doer: principal, ifVersion, reason };
+        const command = { action: 'unmerge', input } as const;
+        const taken = { petitionId: id, doer: principal, ifVersion, command };
         const bundle = await this.takeOff(tx, taken);
         return this.views.afterAction(tx, id, principal, bundle);
       }),
@@ -76,33 +84,59 @@ export class PetitionMergers {
   }
 
   /**
-   * The same by the system, for a petition that hangs on one which will answer nobody. False when it hangs there no
+   * Takes a petition up again in a new cycle, off the one that had answered for it where it was merged; that one and
+   * the others stay as they are. Errors: those of every action, NOT_ANSWERED, REOPENING_TOO_LATE.
+   */
+  async reopen(request: ActionRequest, input: ActionInputs['reopen']): Promise<PetitionResponse> {
+    const { id, principal, ifVersion, idempotency } = request;
+    return this.database.transaction((tx) =>
+      once(tx, idempotency, this.clock.now(), async () => {
+        const taken = { petitionId: id, doer: principal, ifVersion };
+        const bundle = await this.performReopening(tx, taken, input);
+        return this.views.afterAction(tx, id, principal, bundle);
+      }),
+    );
+  }
+
+  /** The same inside a transaction that does more. Returns the references it was decided by. */
+  async performReopening(
+    tx: Transaction,
+    taken: Omit<TakingOff, 'command'>,
+    input: ActionInputs['reopen'],
+  ): Promise<ReferenceBundle> {
+    return this.takeOff(tx, { ...taken, command: { action: 'reopen', input } });
+  }
+
+  /**
+   * Unmerges by the system, for a petition that hangs on one which will answer nobody. False when it hangs there no
    * longer.
    */
   async release(petitionId: string, fromId: string, reason: string): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       await MergeWrites.lockMergers(tx);
       if ((await MergeWrites.mergedInto(tx, petitionId)) !== fromId) return false;
-      await this.takeOff(tx, { petitionId, doer: 'SYSTEM', ifVersion: null, reason });
+      const command = { action: 'unmerge', input: { reason } } as const;
+      await this.takeOff(tx, { petitionId, doer: 'SYSTEM', ifVersion: null, command });
       return true;
     });
   }
 
-  private async takeOff(
-    tx: Transaction,
-    taken: { petitionId: string; doer: Doer; ifVersion: number | null; reason: string },
-  ): Promise<ReferenceBundle> {
-    const { petitionId, doer, reason } = taken;
+  /** What was not merged can be reopened all the same; only under the mergers' lock is it certain that it is not. */
+  private async takeOff(tx: Transaction, taken: TakingOff): Promise<ReferenceBundle> {
+    const { petitionId, doer, command } = taken;
     await MergeWrites.lockMergers(tx);
     const targetId = await MergeWrites.mergedInto(tx, petitionId);
     const rows = await MergeWrites.lock(tx, [petitionId, ...(targetId ? [targetId] : [])]);
-    const command = { action: 'unmerge', input: { reason } } as const;
-    const bundle = await this.actions.perform(tx, { ...taken, command });
-    if (targetId === undefined) throw new Error('only what was merged is taken off');
+    const bundle = await this.actions.perform(tx, taken);
+    if (targetId === undefined) return bundle;
     const petition = present(rows.get(petitionId));
-    const actor = intakeActor('merge', doer, petition, bundle.units);
+    const actor = takerOff(doer, petition, bundle.units);
     await MergeWrites.count(tx, [targetId]);
-    const data = { unmerged: { id: petitionId, code: petition.code } };
+    const reopened = command.action === 'reopen';
+    const unmerged = { id: petitionId, code: petition.code };
+    const data = { unmerged, ...(reopened ? { reopened } : {}) };
+    // A sender's words stand with the sender's petition, and in no history.
+    const reason = reopened ? null : command.input.reason;
     const note = { action: 'merged-out', actor, reason, data };
     await this.journal.note(tx, targetId, note, this.clock.now());
     return bundle;
@@ -145,6 +179,12 @@ export class PetitionMergers {
     }
   }
 }
+
+/** Who takes it off: its own sender, or an officer in the role in which they merge. */
+const takerOff = (doer: Doer, petition: MergingRow, units: UnitDirectory): Actor =>
+  doer !== 'SYSTEM' && doer.kind === 'CITIZEN'
+    ? actorOf(doer, null)
+    : intakeActor('merge', doer, petition, units);
 
 /** Who merges, when the target may be seen and touched by them and can answer for another. */
 function refuseUnfit(request: ActionRequest, target: MergingRow, units: UnitDirectory): Actor {

@@ -1,7 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SECRETS } from '../../platform/config/config.token';
-import type { IdentityKey, Secrets } from '../../platform/config/secrets';
+import type { Secrets } from '../../platform/config/secrets';
+import { takesMessages } from '../../platform/http/telephone';
+import { KeyRing, type SealedText } from '../../platform/sealing/key-ring';
 
 /** The person or organisation behind a petition. */
 export interface Identity {
@@ -12,76 +14,55 @@ export interface Identity {
   address: string | null;
 }
 
-/** An identity as it is stored: readable only with the key it names, findable only by telephone number. */
-export interface SealedIdentity {
-  kind: Identity['kind'];
-  keyId: string;
-  /** 12 bytes nonce, 16 bytes tag, ciphertext. */
-  sealed: Buffer;
-  phoneIndex: Buffer | null;
-}
+/** A way by which a sender can be told, without the address. */
+export type Way = 'SMS' | 'EMAIL';
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+/** An identity as it is stored: readable only with the key it names, findable only by telephone number. */
+export interface SealedIdentity extends SealedText {
+  kind: Identity['kind'];
+  phoneIndex: Buffer | null;
+  reachableBy: readonly Way[];
+}
 
 /** Keeps identities apart and sealed with AES-256-GCM, bound to their petition (domain section 8). */
 @Injectable()
 export class IdentityVault {
-  private keys: readonly IdentityKey[];
+  private readonly ring: KeyRing;
 
   constructor(@Inject(SECRETS) private readonly secrets: Secrets) {
-    this.keys = secrets.identity;
+    this.ring = new KeyRing(secrets);
   }
 
   /** The id of the key that seals. */
   get newestKeyId(): string {
-    return this.newest().id;
+    return this.ring.newestKeyId;
   }
 
   /** Seals with the newest key; the petition's id is authenticated too, so a row cannot be moved to another. */
   seal(petitionId: string, identity: Identity): SealedIdentity {
-    const newest = this.newest();
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', newest.key, nonce);
-    cipher.setAAD(Buffer.from(petitionId));
-    const body = Buffer.concat([cipher.update(JSON.stringify(identity), 'utf8'), cipher.final()]);
     return {
       kind: identity.kind,
-      keyId: newest.id,
-      sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]),
+      ...this.ring.seal(petitionId, JSON.stringify(identity)),
       phoneIndex: identity.phone === null ? null : this.phoneIndex(identity.phone),
+      reachableBy: waysTo(identity),
     };
   }
 
   /** Opens what `seal` made; throws when the key is gone or one byte was changed. */
-  open(petitionId: string, stored: Pick<SealedIdentity, 'keyId' | 'sealed'>): Identity {
-    const held = this.keyOf(stored.keyId);
-    if (!held) throw new Error(`identity key ${stored.keyId} is not among IDENTITY_KEYS`);
-    const nonce = stored.sealed.subarray(0, NONCE_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', held.key, nonce);
-    decipher.setAAD(Buffer.from(petitionId));
-    decipher.setAuthTag(stored.sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    const body = stored.sealed.subarray(NONCE_BYTES + TAG_BYTES);
-    const text = Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
-    return JSON.parse(text) as Identity;
-  }
-
-  private newest(): IdentityKey {
-    const [newest] = this.keys;
-    if (!newest) throw new Error('there is no identity key');
-    return newest;
-  }
-
-  /** A key that was added after the start is found where the keys are kept, and seals from then on. */
-  private keyOf(id: string): IdentityKey | undefined {
-    const known = this.keys.find((key) => key.id === id);
-    if (known || !this.secrets.rereadIdentity) return known;
-    this.keys = this.secrets.rereadIdentity();
-    return this.keys.find((key) => key.id === id);
+  open(petitionId: string, stored: SealedText): Identity {
+    return JSON.parse(this.ring.open(petitionId, stored)) as Identity;
   }
 
   /** A keyed fingerprint of an E.164 number: equal numbers are found, and none can be read from it. */
   phoneIndex(phone: string): Buffer {
     return createHmac('sha256', this.secrets.phoneIndex).update(phone).digest();
   }
+}
+
+/** A text message before an e-mail: it is read within the five minutes. */
+function waysTo({ phone, email }: Identity): Way[] {
+  return [
+    ...(phone !== null && takesMessages(phone) ? (['SMS'] as const) : []),
+    ...(email === null ? [] : (['EMAIL'] as const)),
+  ];
 }

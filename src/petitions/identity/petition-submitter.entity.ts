@@ -20,6 +20,10 @@ export class PetitionSubmitter {
   @Column('bytea')
   sealed: Buffer;
 
+  /** By which ways the sender can be told: SMS, EMAIL. Numbers and addresses stay sealed. */
+  @Column('text', { name: 'reachable_by', array: true, default: '{}' })
+  reachableBy: string[];
+
   @Column('bytea', { name: 'phone_index', nullable: true })
   phoneIndex: Buffer | null;
 }

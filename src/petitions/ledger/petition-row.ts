@@ -49,8 +49,12 @@ export interface PetitionRow {
   extension: Extension | null;
   /** Units asked to contribute. */
   participantUnitIds: string[];
+  /** Those of them that have not contributed yet. */
+  owingUnitIds: string[];
   messageCount: number;
   ratingSatisfied: boolean | null;
+  /** Of a merged petition: when the answer was given that its sender rated. */
+  ratedAnswerAt: Date | null;
 }
 
 /** The select list that yields a PetitionRow; the table is called `p`. */
@@ -67,5 +71,6 @@ export const PETITION_ROW = `
   p.resume_state as "resumeState", p.merged_into_id as "mergedIntoId",
   p.merged_count as "mergedCount", p.parent_id as "parentId", p.part_count as "partCount",
   p.offered_unit_id as "offeredUnitId", p.refusals, p.binding, p.extension,
-  p.participant_unit_ids as "participantUnitIds", p.message_count as "messageCount",
-  p.rating_satisfied as "ratingSatisfied"`;
+  p.participant_unit_ids as "participantUnitIds", p.owing_unit_ids as "owingUnitIds",
+  p.message_count as "messageCount",
+  p.rating_satisfied as "ratingSatisfied", p.rated_answer_at as "ratedAnswerAt"`;

@@ -1,5 +1,7 @@
 import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
 import type { RoutingDecision } from '../../routing/routing.rules';
+import { newId } from '../../platform/auth/ids';
+import type { Way } from '../identity/identity-vault';
 import type { PetitionState } from '../petition.rules';
 import type { ReferenceBundle } from '../references';
 import { startClock, startDecree, startOuter, stepColumns, type NewClock } from './clocks';
@@ -148,11 +150,12 @@ function eventDrafts(
   return drafts;
 }
 
-/** The row of `petition` as JSON for the submission statement. */
+/** The row of `petition` as JSON for the submission statement, and by which way its sender is told that it came. */
 export function petitionJson(
   submission: Submission,
   plan: SubmissionPlan,
   codePrefix: string,
+  acknowledgeBy: Way | null = null,
 ): string {
   const step = stepColumns(plan.clocks);
   return JSON.stringify({
@@ -188,5 +191,6 @@ export function petitionJson(
     step_due_at: step.stepDueAt,
     tracking_token_hash: submission.trackingTokenHash,
     last_event_hash: plan.events.at(-1)?.hash,
+    ...(acknowledgeBy ? { acknowledge: { id: newId(), channel: acknowledgeBy } } : {}),
   });
 }

@@ -1,4 +1,5 @@
 import type { Statement } from '../../platform/database/database';
+import { insertForCitizens } from '../../messages/outbox.columns';
 import { insertClocks, insertEvents } from './columns';
 
 const PETITION_COLUMNS = `id, code, external_code, state, version, open, class, field, channel, title,
@@ -6,6 +7,14 @@ const PETITION_COLUMNS = `id, code, external_code, state, version, open, class, 
     proposed_unit_id, submitted_at, entered_at, received_at, assigned_at, due_on, due_at,
     due_soon_at, due_provisional, step_kind, step_due_on, step_due_at, tracking_token_hash,
     last_event_hash`;
+
+/** The acknowledgement within five minutes (domain section 3), where the sender can be reached by one of our ways. */
+const ACKNOWLEDGEMENT = `(
+    select (g.a ->> 'id')::uuid as id, 'acknowledge:' || p.id as key, g.a ->> 'channel' as channel,
+      'citizen.acknowledged' as template,
+      jsonb_build_object('code', p.code, 'dueOn', $2::jsonb ->> 'due_on') as payload,
+      p.id as petition_id, ($2::jsonb ->> 'entered_at')::timestamptz as at
+    from p, (select $2::jsonb -> 'acknowledge' as a) as g where g.a is not null)`;
 
 /**
  * A whole submission in one round trip: petition, sealed submitter, history and clocks, or nothing at all. It does
@@ -44,12 +53,15 @@ p as (
     step_due_at timestamptz, tracking_token_hash text, last_event_hash text)
   returning id, code),
 s as (
-  insert into petition_submitter (petition_id, kind, key_id, sealed, phone_index)
-  select p.id, r.kind, r.key_id, decode(r.sealed, 'hex'), decode(r.phone_index, 'hex')
-  from p, jsonb_to_record($3::jsonb) as r(kind text, key_id text, sealed text, phone_index text)
+  insert into petition_submitter (petition_id, kind, key_id, sealed, phone_index, reachable_by)
+  select p.id, r.kind, r.key_id, decode(r.sealed, 'hex'), decode(r.phone_index, 'hex'),
+    r.reachable_by
+  from p, jsonb_to_record($3::jsonb) as r(kind text, key_id text, sealed text, phone_index text,
+    reachable_by text[])
   where $3::jsonb is not null),
 e as (${insertEvents('$4', ', p')}),
-c as (${insertClocks('p.id', '$5', ', p')})
+c as (${insertClocks('p.id', '$5', ', p')}),
+k as (${insertForCitizens(ACKNOWLEDGEMENT)})
 select code from p`;
 
 export const SUBMIT: Statement = { name: 'petitions.submit', text: submission(false) };

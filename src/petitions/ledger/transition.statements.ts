@@ -1,4 +1,5 @@
 import type { Statement } from '../../platform/database/database';
+import { idAt, insertForWebhooks } from '../../messages/outbox.columns';
 import { insertClocks, insertEvents } from './columns';
 import { PETITION_ROW } from './petition-row';
 
@@ -12,6 +13,13 @@ export const LOCK_PETITION: Statement = {
   text: `
     select ${PETITION_ROW}, encode(p.last_event_hash, 'hex') as "lastEventHash"
     from petition p where p.id = $1 for no key update`,
+};
+
+/** The petition that answers for a merged one, read while that one is locked. */
+export const ANSWERING: Statement = {
+  name: 'petitions.answering',
+  text: `
+    select id, unit_id as "unitId", answered_at as "answeredAt" from petition where id = $1`,
 };
 
 /** Read after the lock is held, so that it shows what the former holder of the lock committed. */
@@ -31,12 +39,22 @@ const ROW_COLUMNS = `state text, version integer, cycle integer, open boolean, c
   due_on date, due_at timestamptz, due_soon_at timestamptz, due_provisional boolean, step_kind text,
   step_due_on date, step_due_at timestamptz, resume_state text, merged_into_id uuid,
   part_count integer, offered_unit_id uuid, refusals integer, binding boolean, extension jsonb,
-  participant_unit_ids uuid[], message_count integer, rating_satisfied boolean`;
+  participant_unit_ids uuid[], owing_unit_ids uuid[], message_count integer, rating_satisfied boolean,
+  rated_answer_at timestamptz`;
 
 const SET_ROW = ROW_COLUMNS.split(',')
   .map((column) => column.trim().split(' ')[0])
   .map((column) => `${column} = r.${column}`)
   .join(', ');
+
+/** Other systems that asked are told of the action, in codes. */
+const EVENT_FOR_WEBHOOKS = `(
+    select ${idAt('$5::timestamptz')} as id, 'petition:' || u.id || ':' || u.version || ':' || h.id as key,
+      'system.petition-changed' as template, u.id as petition_id, h.id as webhook_id, $5::timestamptz as at,
+      jsonb_build_object('id', u.id, 'code', u.code, 'action', $3::jsonb #>> '{0,action}',
+        'state', u.state, 'version', u.version, 'unitCode', n.code, 'occurredAt', to_char($5::timestamptz at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as payload
+    from u join unit n on n.id = u.unit_id
+    join webhook h on h.disabled_at is null and 'petition-changed' = any(h.events))`;
 
 /**
  * One action in one statement: the petition's new row, its event, clocks that stop, move and start.
@@ -50,7 +68,7 @@ export const WRITE_TRANSITION: Statement = {
       update petition p set ${SET_ROW}, last_event_hash = decode(r.last_event_hash, 'hex')
       from jsonb_to_record($2::jsonb) as r(${ROW_COLUMNS}, last_event_hash text)
       where p.id = $1
-      returning p.id),
+      returning p.id, p.code, p.state, p.version, p.unit_id),
     e as (${insertEvents('$3')}),
     stopped as (
       update sla_clock k set stopped_at = $5, result = s.result, next_level = null,
@@ -71,7 +89,8 @@ export const WRITE_TRANSITION: Statement = {
       where k.id = m.id and k.petition_id = $1),
     -- Counting first makes the stops happen first: a kind has one running clock at any time.
     ended as (select count(*) from stopped),
-    c as (${insertClocks('$1', '$6', ', ended')})
+    c as (${insertClocks('$1', '$6', ', ended')}),
+    h as (${insertForWebhooks(EVENT_FOR_WEBHOOKS)})
     select id from u`,
 };
 
@@ -125,17 +144,12 @@ export const ASK_CONTRIBUTIONS: Statement = {
     select n.id, $1, $4, n.unit_id, $5, $6, $7 from unnest($2::uuid[], $3::uuid[]) as n(id, unit_id)`,
 };
 
-/** Fills what the unit was last asked for; adds to it when it has been answered already. */
+/** Fills what the unit was last asked for. */
 export const GIVE_CONTRIBUTION: Statement = {
   name: 'petitions.give-contribution',
   text: `
-    with asked as (
-      update petition_contribution set content = $5, contributed_at = $6, contributed_by = $7
-      where id = (select id from petition_contribution
-                  where petition_id = $2 and cycle = $3 and unit_id = $4 and content is null
-                  order by asked_at desc limit 1)
-      returning id)
-    insert into petition_contribution (id, petition_id, cycle, unit_id, asked_at, asked_by, content,
-      contributed_at, contributed_by)
-    select $1, $2, $3, $4, $6, $7, $5, $6, $7 where not exists (select from asked)`,
+    update petition_contribution set content = $4, contributed_at = $5, contributed_by = $6
+    where id = (select id from petition_contribution
+                where petition_id = $1 and cycle = $2 and unit_id = $3 and content is null
+                order by asked_at desc, id desc limit 1)`,
 };

@@ -21,6 +21,10 @@ const RULES: Readonly<Record<DeadlineRuleKey, Sentence>> = {
   },
   RUNS_IN_OFFICE_HOURS: { vi: 'Chỉ tính giờ hành chính.', en: 'Only office hours count.' },
   RUNS_AROUND_THE_CLOCK: { vi: 'Tính liên tục cả ngày đêm.', en: 'Counts around the clock.' },
+  STOOD_STILL_WHILE_ASKED: {
+    vi: 'Không tính thời gian chờ người gửi bổ sung, tính đến từng phút.',
+    en: 'The time in which the sender was asked for a supplement is not counted, to the minute.',
+  },
 };
 
 export function shapeExplanation({

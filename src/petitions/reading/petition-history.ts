@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database';
 import { decodeCursor, toPage } from '../../platform/database/keyset';
 import { calendarOf } from '../../sla/clock.rules';
 import { workingDaysOverdue } from '../../sla/deadline.rules';
-import { explainDeadline, type DeadlineExplanation } from '../../sla/deadline-explanation.rules';
+import { explainClock, type DeadlineExplanation } from '../../sla/deadline-explanation.rules';
 import { SlaService } from '../../sla/sla.service';
 import type { ClockResponse } from '../dto/clock.response';
 import type { PetitionEventsResponse } from '../dto/petition.response';
@@ -51,7 +51,7 @@ const HOLDING_EVENTS = `
   select to_state as "toState", unit_id as "unitId", recorded_at as "recordedAt"
   from petition_event where petition_id = $1 order by seq limit 2000`;
 
-/** A clock's arithmetic with the policy it follows, before what moved it since. */
+/** A clock's arithmetic with the policy it follows. */
 export interface ClockExplanation {
   clock: ClockResponse;
   source: string;
@@ -120,12 +120,7 @@ export class PetitionHistory {
     return {
       clock: await this.shapeClock(row, bundle),
       source: policy.source,
-      explanation: explainDeadline(
-        row.startedAt,
-        policy.limit,
-        calendarOf(row, calendars),
-        calendars.officeHours,
-      ),
+      explanation: explainClock(row, policy, calendars),
     };
   }
 

@@ -9,6 +9,7 @@ import { standingOf } from '../actions/standing';
 import { IdentityVault } from '../identity/identity-vault';
 import { PETITION_ROW, type PetitionRow } from '../ledger/petition-row';
 import { guardMoment } from '../life-limits';
+import { withAnswerGiven } from '../merged-answer.rules';
 import { allowedActions } from '../petition-guards.rules';
 import type { PetitionAction, PetitionState } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
@@ -168,25 +169,28 @@ export class PetitionTracking {
   ): Promise<TrackedPetition> {
     const [row] = await reader.rows<TrackRow>(TRACK, [petitionId]);
     if (!row) throw petitionErrors.TRACKING_UNKNOWN();
+    const mergedInto =
+      row.mergedIntoId === null ? null : await this.target(reader, row.mergedIntoId);
+    const given = withAnswerGiven(row, mergedInto);
     const moment = guardMoment(bundle, row, this.clock.now());
     const may = allowedActions(
-      row,
+      given,
       (transition) => standingOf(CITIZEN, transition, row, bundle.units) !== null,
       moment,
     );
     const { steps, limits, words, parts, answer } = row;
     return {
-      row,
+      row: { ...row, ratingSatisfied: given.ratingSatisfied },
       steps,
       limits: limits ?? [],
       words: words ?? [],
       parts: parts ?? [],
       answer,
-      mergedInto: row.mergedIntoId === null ? null : await this.target(reader, row.mergedIntoId),
+      mergedInto,
       allowedActions: may,
       reopenableUntilOn:
-        may.includes('reopen') && row.answeredAt
-          ? lastDayBefore(moment.reopenEndsAt(row.answeredAt))
+        may.includes('reopen') && given.answeredAt
+          ? lastDayBefore(moment.reopenEndsAt(given.answeredAt))
           : null,
     };
   }

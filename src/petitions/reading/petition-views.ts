@@ -13,6 +13,7 @@ import { latenessOf } from '../lateness.rules';
 import { standingOf } from '../actions/standing';
 import { identitySecret } from '../identity/identity-access.rules';
 import { guardMoment } from '../life-limits';
+import { withAnswerGiven } from '../merged-answer.rules';
 import { answerWarnings } from '../publication/answer-warnings.rules';
 import { allowedActions } from '../petition-guards.rules';
 import type { Transition } from '../petition.rules';
@@ -35,6 +36,7 @@ type ViewRow = PetitionRow & {
   portalDueOn: string | null;
   contributions: ContributionJson[] | null;
   mergedIntoCode: string | null;
+  mergedAnsweredAt: Date | null;
   mergedCodes: string[] | null;
   parentCode: string | null;
   parts: PetitionPart[] | null;
@@ -55,6 +57,9 @@ const VIEW: Statement = {
       end as contributions,
       case when p.merged_into_id is not null then (
         select m.code from petition m where m.id = p.merged_into_id) end as "mergedIntoCode",
+      case when p.merged_into_id is not null then (
+        select m.answered_at from petition m where m.id = p.merged_into_id)
+      end as "mergedAnsweredAt",
       case when p.merged_count > 0 then (
         select jsonb_agg(m.code order by m.id)
         from (select id, code from petition where merged_into_id = p.id
@@ -119,6 +124,7 @@ function shape(
   now: Date,
 ): PetitionResponse {
   const { units } = bundle;
+  const given = withAnswerGiven(row, { answeredAt: row.mergedAnsweredAt });
   const unit = units.byId(row.unitId);
   const may = (transition: Transition) => standingOf(principal, transition, row, units) !== null;
   const commune = row.communeCode === null ? undefined : units.byCode(row.communeCode);
@@ -164,10 +170,10 @@ function shape(
     mergedCodes: row.mergedCodes ?? [],
     parentCode: row.parentCode,
     parts: (row.parts ?? []).map((part) => ({ ...part })),
-    rating: row.ratingSatisfied === null ? null : { satisfied: row.ratingSatisfied },
+    rating: given.ratingSatisfied === null ? null : { satisfied: given.ratingSatisfied },
     identitySecret: identitySecret(row),
     answer: row.answer === null ? null : shapeAnswer(row.answer, row.class),
-    allowedActions: allowedActions(row, may, guardMoment(bundle, row, now)),
+    allowedActions: allowedActions(given, may, guardMoment(bundle, row, now)),
   };
 }
 

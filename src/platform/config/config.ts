@@ -61,6 +61,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.pakn'),
   DATABASE_URL: postgresUrl.optional(),
+  MIGRATE_ON_START: z.enum(['true', 'false']).default('true'),
   DATABASE_POOL_SIZE: whole(2, 100).default(10),
   REFUSALS_BEFORE_DESK_DECIDES: whole(1, 10).default(2),
   REDIS_URL: z
@@ -84,6 +85,7 @@ const settings = z.object({
   CORS_ORIGINS: z.string().optional(),
   TRUST_PROXY: trustedProxies.default(false),
   BODY_LIMIT_BYTES: whole(1024, 10_485_760).default(262_144),
+  EXPORT_LIMIT: whole(1, 20_000).default(5000),
   ATTACHMENT_LIMIT_BYTES: whole(1024, 104_857_600).default(10_485_760),
   ATTACHMENT_STORE: z.enum(['folder', 's3']).default('folder'),
   S3_ENDPOINT: z
@@ -108,6 +110,25 @@ const settings = z.object({
   SIGN_INS_PER_MINUTE: whole(1, 100_000).default(20),
   STAFF_REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(6000),
   SWEEP_INTERVAL_SECONDS: whole(1, 3600).default(60),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+$/, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an e-mail address, or Name <address>')
+    .optional(),
+  SMS_GATEWAY_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s]+$/, 'must be an https:// address')
+    .optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  SMS_GATEWAY_BODY: z
+    .string()
+    .regex(/\{to\}/, 'must contain {to}')
+    .regex(/\{text\}/, 'must contain {text}')
+    .default('{"to":"{to}","text":"{text}","id":"{id}"}'),
+  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   METRICS_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
@@ -116,6 +137,10 @@ const settings = z.object({
 const BUCKET_SETTINGS = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 const schema = settings.superRefine((given, check) => {
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
+    const message = 'must be set when SMTP_URL is';
+    check.addIssue({ code: 'custom', path: ['MAIL_FROM'], message });
+  }
   if (given.ATTACHMENT_STORE !== 's3') return;
   for (const name of BUCKET_SETTINGS.filter((each) => given[each] === undefined)) {
     check.addIssue({

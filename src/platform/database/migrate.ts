@@ -49,6 +49,20 @@ export async function pendingMigrations(
   }
 }
 
+/**
+ * For an installation whose operator migrates himself: throws MigrationError, naming the command, when the database is
+ * older than the code.
+ */
+export function refuseOlderDatabase(pending: readonly string[]): void {
+  const [first] = pending;
+  if (!first) return;
+  const missing = pending.length === 1 ? '1 migration is' : `${pending.length} migrations are`;
+  throw new MigrationError(
+    `The database is older than this version of PAKN: ${missing} missing, from ${first} on; ` +
+      'run npm run migrate, or let the start do it with MIGRATE_ON_START=true.',
+  );
+}
+
 async function runPending(
   connection: ConnectionSettings,
   migrations: MigrationClass[],

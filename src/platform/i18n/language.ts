@@ -25,6 +25,9 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
 /** Fills `{name}` in a sentence; an unknown name stays as it is, so a missing detail is seen. */
 export function fill(template: string, details: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in details ? String(details[name]) : whole,
+    name in details ? worded(details[name]) : whole,
   );
 }
+
+const worded = (value: unknown): string =>
+  Array.isArray(value) ? value.join(', ') : String(value);

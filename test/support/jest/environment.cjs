@@ -14,7 +14,11 @@ module.exports = class SharedEnvironment {
     this.moduleMocker = new ModuleMocker(globalThis);
     this.fakeTimers = null;
     this.fakeTimersModern = null;
-    this.before = { console: globalThis.console, exit: process.exit };
+    this.before = {
+      console: globalThis.console,
+      exit: process.exit,
+      atExit: new Set(process.listeners('exit')),
+    };
   }
 
   async setup() {}
@@ -25,6 +29,9 @@ module.exports = class SharedEnvironment {
     }
     globalThis.console = this.before.console;
     process.exit = this.before.exit;
+    for (const listener of process.listeners('exit')) {
+      if (!this.before.atExit.has(listener)) process.off('exit', listener);
+    }
   }
 
   getVmContext() {

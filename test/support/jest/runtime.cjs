@@ -13,12 +13,23 @@ const { default: Runtime } = require('jest-runtime');
 /** A package or a module of node, as `pg` or `node:fs`, and no file of ours. */
 const isPackage = (name) => /^[^./]/.test(name);
 
+/** What each file was compiled to in this worker: run anew for every test file, but parsed once. */
+const kept = new Map();
+
+function compiled(source, filename, parameters) {
+  const known = kept.get(filename);
+  if (known?.source === source) return known.code;
+  const code = compileFunction(source, parameters, { filename });
+  kept.set(filename, { source, code });
+  return code;
+}
+
 module.exports = class SharingRuntime extends Runtime {
   constructor(...args) {
     super(...args);
     const { executor } = this;
     executor.compile = (source, filename) =>
-      compileFunction(source, executor.injectedModuleParameters, { filename });
+      compiled(source, filename, executor.injectedModuleParameters);
   }
 
   requireModule(from, name, options, isRequireActual) {

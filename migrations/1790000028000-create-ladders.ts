@@ -10,8 +10,8 @@ const LEVEL = `'^[A-Z][A-Z0-9_]{2,39}$'`;
  * the sweep needs no calendar. Clocks that run now are given theirs by the sweep `recompute-ladders`, once the seed has
  * brought the ladders; what was raised before is not raised again, for it is there.
  */
-export class CreateLadders1790000026000 implements MigrationInterface {
-  name = 'CreateLadders1790000026000';
+export class CreateLadders1790000028000 implements MigrationInterface {
+  name = 'CreateLadders1790000028000';
 
   async up(runner: QueryRunner): Promise<void> {
     await createLadders(runner);
@@ -42,8 +42,6 @@ export class CreateLadders1790000026000 implements MigrationInterface {
         add constraint ck_escalation_target check (target_role in (${TARGETS})),
         add constraint ck_escalation_told check (told_role in (${TARGETS}))`);
     await runner.query(`update escalation set told_role = target_role`);
-    // Whether anybody holds a role at a unit is asked for everything that is raised.
-    await runner.query(`create index ix_role_grant_role on role_grant (role, unit_id)`);
     // What an operator must know of: nobody held the role that was to be told.
     await runner.query(`
       create index ix_escalation_fallen on escalation (raised_at)
@@ -55,7 +53,6 @@ export class CreateLadders1790000026000 implements MigrationInterface {
       delete from escalation
       where repetition > 0 or level not in (${FORMER_LEVELS}) or target_role not in (${FORMER_TARGETS})`);
     await runner.query(`drop index ix_escalation_fallen`);
-    await runner.query(`drop index ix_role_grant_role`);
     await runner.query(`
       alter table escalation drop constraint uq_escalation_once, drop constraint ck_escalation_level,
         drop constraint ck_escalation_target, drop column repetition, drop column told_role,

@@ -1,0 +1,36 @@
+import { idWith, insertIntoInboxes } from '../messages/outbox.columns';
+
+/**
+ * The messages into the inboxes of those who are told of what was raised: the CTEs that stand behind `raised` in the
+ * statement that raises, so that an escalation and its messages are committed together or not at all. Expects
+ * `at_work` and `holder` of `holders`, `raised` (id, petition_id, clock_kind, level, unit_id, target_role, told_role,
+ * due_at), $1 the present and $5 the first half of ids; leaves `told`.
+ *
+ * Told is whoever holds the role that hears it; of the chairman's list, nobody. A role that hears it in the place of
+ * the one it is aimed at is told so. Where nobody holds any of the ladder's, the desk's intake officers are told, and
+ * where there are none of those, the administrators: a warning is never raised to nobody.
+ */
+export const TELL = `
+  instead as materialized (
+    select distinct account_id from (
+      select account_id, rank() over (order by role = 'ADMIN') as choice from at_work
+      where role = 'ADMIN' or (role = 'INTAKE_OFFICER' and (unit_id is null or central))) as c
+    where choice = 1),
+  reader as materialized (
+    select r.id, h.account_id from raised r
+    join holder h on h.unit_id = r.unit_id and h.role = r.told_role
+    union all
+    select r.id, i.account_id from raised r cross join instead i where r.told_role is null),
+  told as (${insertIntoInboxes(`(
+    select ${idWith('$5')} as id, 'escalation:' || r.id || ':' || d.account_id as key,
+      case when r.told_role = r.target_role then 'staff.escalation'
+        else 'staff.escalation-unheard' end as template,
+      a.locale, d.account_id, r.petition_id, $1::timestamptz as at,
+      jsonb_build_object('code', p.code, 'level', r.level, 'limit', r.clock_kind, 'unit', u.name,
+        'role', r.target_role, 'dueAt', to_char(r.due_at at time zone 'utc',
+          'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as payload
+    from raised r
+    join reader d on d.id = r.id
+    join account a on a.id = d.account_id
+    join petition p on p.id = r.petition_id
+    join unit u on u.id = r.unit_id)`)})`;

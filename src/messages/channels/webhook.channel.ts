@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import type { Config } from '../../platform/config/config';
+import { CONFIG } from '../../platform/config/config.token';
+import { Database } from '../../platform/database/database';
+import type { ClaimedMessage } from '../message';
+import type { Outcome } from '../outcome.rules';
+import { WebhookSecrets, type SealedSecrets } from '../webhooks/webhook-secrets';
+import { post } from './http-post';
+import { signatures } from './webhook-signature';
+
+interface WebhookRow extends SealedSecrets {
+  url: string;
+  disabled: boolean;
+}
+
+const WEBHOOK = `select id, url, disabled_at is not null as disabled, key_id as "keyId", sealed,
+    former_key_id as "formerKeyId", former_sealed as "formerSealed", former_until as "formerUntil"
+  from webhook where id = $1`;
+
+/** Events to other systems, signed by the conventions of Standard Webhooks. */
+@Injectable()
+export class WebhookChannel {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly secrets: WebhookSecrets,
+  ) {}
+
+  /** Posts the event; a repeat has the same webhook-id and a time and signature of its own. */
+  async send(message: ClaimedMessage): Promise<Outcome> {
+    const [webhook] = await this.database.rows<WebhookRow>(WEBHOOK, [message.webhookId]);
+    if (!webhook) return { kind: 'REFUSED', code: 'RECIPIENT_BROKEN' };
+    if (webhook.disabled) return { kind: 'NEEDLESS', code: 'WEBHOOK_DISABLED' };
+    const now = this.clock.now();
+    const held = this.secrets.open(webhook, now);
+    if (!held) return { kind: 'REFUSED', code: 'RECIPIENT_BROKEN' };
+    const timestamp = Math.floor(now.getTime() / 1000);
+    const body = JSON.stringify({
+      type: message.template.replace(/^system\./, ''),
+      timestamp: message.createdAt.toISOString(),
+      data: message.payload,
+    });
+    const id = message.key;
+    return post({
+      url: webhook.url,
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': signatures(held, { id, timestamp, body }),
+      },
+      body,
+      privateAllowed: this.config.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
+    });
+  }
+}

@@ -1,0 +1,57 @@
+export class TemplateWordingResponse {
+  /** @example "Đã nhận phản ánh, kiến nghị {code}" */
+  subject: string;
+
+  /** @example "Kính gửi: Quý Ông/Bà, …" */
+  text: string;
+
+  /**
+   * For channels that count letters.
+   * @example "Da nhan phan anh {code}"
+   */
+  short: string;
+}
+
+export class TemplatePurposeResponse {
+  /** @example "Báo đã nhận phản ánh, kiến nghị." */
+  vi: string;
+
+  /** @example "Acknowledges what was sent." */
+  en: string;
+}
+
+export class TemplateResponse {
+  /** @example "citizen.acknowledged" */
+  key: string;
+
+  /** @example "CITIZEN" */
+  audience: 'STAFF' | 'CITIZEN' | 'SYSTEM';
+
+  purpose: TemplatePurposeResponse;
+
+  vi: TemplateWordingResponse;
+
+  en: TemplateWordingResponse;
+
+  /** A payload as it would really be. */
+  sample: Record<string, string | number | boolean | null>;
+}
+
+export class TemplatesResponse {
+  items: TemplateResponse[];
+}
+
+/** A message as its reader would see it. */
+export class TemplatePreviewResponse {
+  /** @example "Đã nhận phản ánh, kiến nghị H19.PA.2026.000123" */
+  subject: string;
+
+  /** @example "Kính gửi: Quý Ông/Bà, …" */
+  text: string;
+
+  /** @example "<!doctype html><html><body><p>…</p></body></html>" */
+  html: string;
+
+  /** @example "Da nhan phan anh H19.PA.2026.000123" */
+  short: string;
+}

@@ -1,0 +1,76 @@
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+} from 'class-validator';
+import { Trimmed } from '../../platform/http/input.decorators';
+import { WEBHOOK_EVENTS, type WebhookEvent } from '../webhooks/webhook-url.rules';
+
+/** The field may be left out, but null is refused. */
+const MayBeAbsent = () => ValidateIf((_body: object, value: unknown) => value !== undefined);
+const OneLine = () => Matches(/^\P{Cc}*$/u);
+
+export class CreateWebhookRequest {
+  /** @example "Cổng thông tin điện tử" */
+  @Trimmed()
+  @IsString()
+  @Length(1, 200)
+  @OneLine()
+  name: string;
+
+  /** @example "https://portal.example.gov.vn/hooks/pakn" */
+  @Trimmed()
+  @IsString()
+  @Length(8, 2000)
+  url: string;
+
+  /**
+   * What it is told of.
+   * @example ["petition-changed"]
+   */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(WEBHOOK_EVENTS, { each: true })
+  events: WebhookEvent[];
+}
+
+/** What is left out stays as it is. */
+export class ChangeWebhookRequest {
+  /** @example "Cổng thông tin điện tử" */
+  @MayBeAbsent()
+  @Trimmed()
+  @IsString()
+  @Length(1, 200)
+  @OneLine()
+  name?: string;
+
+  /** @example "https://portal.example.gov.vn/hooks/pakn" */
+  @MayBeAbsent()
+  @Trimmed()
+  @IsString()
+  @Length(8, 2000)
+  url?: string;
+
+  /** @example ["petition-changed"] */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(WEBHOOK_EVENTS, { each: true })
+  events?: WebhookEvent[];
+
+  /**
+   * True: nothing is sent there, and what waits is cancelled.
+   * @example false
+   */
+  @MayBeAbsent()
+  @IsBoolean()
+  disabled?: boolean;
+}

@@ -1,0 +1,34 @@
+import type { WebhookEvent } from '../webhooks/webhook-url.rules';
+
+export class WebhookResponse {
+  id: string;
+
+  /** @example "Cổng thông tin điện tử" */
+  name: string;
+
+  /** @example "https://portal.example.gov.vn/hooks/pakn" */
+  url: string;
+
+  /** @example ["petition-changed"] */
+  events: WebhookEvent[];
+
+  /** Until when the secret before the last rotation signs too; null when none does. */
+  formerSecretUntil: string | null;
+
+  /** Since when nothing is sent there; null while it is. */
+  disabledAt: string | null;
+
+  createdAt: string;
+}
+
+export class WebhooksResponse {
+  items: WebhookResponse[];
+}
+
+export class WebhookWithSecretResponse extends WebhookResponse {
+  /**
+   * Signs what is sent there. Shown only now: it is kept sealed.
+   * @example "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+   */
+  secret: string;
+}

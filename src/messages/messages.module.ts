@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { EmailChannel } from './channels/email.channel';
+import { SmsChannel } from './channels/sms.channel';
+import { WebhookChannel } from './channels/webhook.channel';
+import { InboxController } from './inbox/inbox.controller';
+import { Inbox } from './inbox/inbox.service';
+import { MessageSender } from './message-sender';
+import { MessagesController } from './messages.controller';
+import { OutboxDesk } from './outbox-desk';
+import { OutboxMetrics } from './outbox-metrics';
+import { SendMessagesSweep } from './send-messages.sweep';
+import { TemplatesController } from './templates/templates.controller';
+import { WebhookSecrets } from './webhooks/webhook-secrets';
+import { WebhooksController } from './webhooks/webhooks.controller';
+import { Webhooks } from './webhooks/webhooks.service';
+
+/** What leaves the house, and what lies in people's inboxes. */
+@Module({
+  controllers: [InboxController, MessagesController, TemplatesController, WebhooksController],
+  providers: [
+    EmailChannel,
+    SmsChannel,
+    WebhookChannel,
+    WebhookSecrets,
+    MessageSender,
+    SendMessagesSweep,
+    OutboxMetrics,
+    OutboxDesk,
+    Inbox,
+    Webhooks,
+  ],
+})
+export class MessagesModule {}

@@ -1,0 +1,83 @@
+import type { Statement } from '../platform/database/database';
+
+/**
+ * Takes what is due of one channel, the longest due first, for as long as the lease; what another worker is taking is
+ * passed over. $1 the present, $2 channel, $3 at most, $4 the lease's end.
+ */
+export const CLAIM: Statement = {
+  name: 'messages.claim',
+  text: `
+    with due as materialized (
+      select id from outbox
+      where state = 'PENDING' and channel = $2 and not_before <= $1
+      order by not_before, id limit $3
+      for update skip locked),
+    taken as (
+      update outbox o set state = 'SENDING', attempts = o.attempts + 1, lease_until = $4
+      from due where o.id = due.id
+      returning o.*)
+    select id, idempotency_key as key, audience, channel, template, locale, payload,
+      account_id as "accountId", petition_id as "petitionId", webhook_id as "webhookId", attempts,
+      created_at as "createdAt"
+    from taken order by not_before, id`,
+};
+
+/**
+ * Whose sender has not been heard of since its lease ended: due again, in the old order. A message that has had all
+ * its attempts so is dead: it may be what ends every process that takes it up. $1 the present, $2 most attempts.
+ */
+export const RECLAIM: Statement = {
+  name: 'messages.reclaim',
+  text: `
+    with lost as materialized (
+      select id from outbox where state = 'SENDING' and lease_until <= $1
+      order by lease_until, id limit 1000 for update skip locked)
+    update outbox o set lease_until = null, last_error = 'LEASE_LOST',
+      state = case when o.attempts >= $2 then 'DEAD' else 'PENDING' end
+    from lost where o.id = lost.id
+    returning o.id`,
+};
+
+/** True whoever holds the lease by now: it was sent. $1 id, $2 the instant. */
+export const MARK_SENT: Statement = {
+  name: 'messages.mark-sent',
+  text: `
+    update outbox set state = 'SENT', sent_at = $2, lease_until = null, last_error = null
+    where id = $1 and state in ('SENDING', 'PENDING')`,
+};
+
+/** Only while the claim is still ours. $1 id, $2 which attempt, $3 state, $4 code, $5 when again. */
+export const MARK_UNSENT: Statement = {
+  name: 'messages.mark-unsent',
+  text: `
+    update outbox set state = $3, last_error = $4, lease_until = null,
+      not_before = coalesce($5, not_before)
+    where id = $1 and attempts = $2 and state = 'SENDING'`,
+};
+
+/** Bounded, so that looking costs the same however much lies there. */
+export const COUNT_DEAD: Statement = {
+  name: 'messages.count-dead',
+  text: `select count(*) as dead from (
+    select from outbox where state = 'DEAD' limit 10001) as set_aside`,
+};
+
+/** $1 the present. */
+export const BACKLOG: Statement = {
+  name: 'messages.backlog',
+  text: `
+    select count(*) as waiting from (
+      select from outbox where state = 'PENDING' and not_before <= $1 limit 10001) as due`,
+};
+
+/** $1 the present, $2 the channels. */
+export const OLDEST_DUE: Statement = {
+  name: 'messages.oldest',
+  text: `
+    select extract(epoch from $1 - min(o.not_before))::double precision as seconds
+    from unnest($2::text[]) as c(channel)
+    cross join lateral (
+      select not_before from outbox
+      where state = 'PENDING' and channel = c.channel and not_before <= $1
+      order by not_before, id limit 1) o`,
+};

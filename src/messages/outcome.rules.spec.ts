@@ -1,0 +1,48 @@
+import { httpOutcome, plainCode, smtpOutcome } from './outcome.rules';
+
+describe('what a receiver’s reply means', () => {
+  it.each([
+    [200, 'SENT'],
+    [202, 'SENT'],
+    [204, 'SENT'],
+    // A redirect is not followed: whoever answers so may want another address behind our back.
+    [301, 'FAILED'],
+    [400, 'REFUSED'],
+    [401, 'REFUSED'],
+    [404, 'REFUSED'],
+    [408, 'FAILED'],
+    [410, 'REFUSED'],
+    [422, 'REFUSED'],
+    [429, 'FAILED'],
+    [500, 'FAILED'],
+    [503, 'FAILED'],
+  ])('HTTP %i: %s', (status, kind) => {
+    expect(httpOutcome(status)).toEqual(
+      kind === 'SENT' ? { kind } : { kind, code: `HTTP_${status}` },
+    );
+  });
+
+  it.each([
+    [
+      'a mailbox that is not there',
+      { code: 'EENVELOPE', responseCode: 550 },
+      'REFUSED',
+      'SMTP_550',
+    ],
+    ['a message found unfit', { code: 'EMESSAGE', responseCode: 554 }, 'REFUSED', 'SMTP_554'],
+    ['a full mailbox', { code: 'EENVELOPE', responseCode: 452 }, 'FAILED', 'SMTP_452'],
+    ['a server that is busy', { code: 'EENVELOPE', responseCode: 421 }, 'FAILED', 'SMTP_421'],
+    ['our own password refused', { code: 'EAUTH', responseCode: 535 }, 'FAILED', 'SMTP_535'],
+    ['nobody listening', { code: 'ESOCKET' }, 'FAILED', 'ESOCKET'],
+    ['silence', { code: 'ETIMEDOUT' }, 'FAILED', 'ETIMEDOUT'],
+    ['something without a name', {}, 'FAILED', 'UNKNOWN'],
+  ])('SMTP, %s', (_what, failure, kind, code) => {
+    expect(smtpOutcome(failure)).toEqual({ kind, code });
+  });
+
+  it('is kept as a code, never in the words of the receiver', () => {
+    expect(plainCode('ECONNREFUSED')).toBe('ECONNREFUSED');
+    expect(plainCode('no such user hanh@example.vn')).toBe('UNKNOWN');
+    expect(plainCode(undefined)).toBe('UNKNOWN');
+  });
+});

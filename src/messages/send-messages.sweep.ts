@@ -1,0 +1,139 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { OperatorAlarms } from '../platform/alarms/operator-alarms';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
+import { MOST_ATTEMPTS, waitAfter } from './backoff.rules';
+import type { ClaimedMessage } from './message';
+import { MessageSender } from './message-sender';
+import type { Outcome } from './outcome.rules';
+import { CLAIM, COUNT_DEAD, MARK_SENT, MARK_UNSENT, RECLAIM } from './outbox.statements';
+
+/** The name by which the sweep is scheduled and nudged. */
+export const SEND_MESSAGES = 'send-messages';
+
+const BATCH = 20;
+const AT_ONCE = 10;
+/** Two messages after each other, each as slow as it may be, fit three times. */
+export const LEASE_SECONDS = 60;
+const DEAD_ALARM = 'messages-dead';
+
+type Tally = Record<'sent' | 'retried' | 'dead' | 'cancelled' | 'reclaimed', number>;
+
+/**
+ * Sends what is due, the longest due first, until nothing is left: claimed with a lease and committed, sent outside
+ * any transaction, then marked. Each channel is drained for itself, so that a slow one holds up no other. Any number
+ * of workers may run it at once.
+ */
+@SweepJob({
+  name: SEND_MESSAGES,
+  everySeconds: 15,
+  description: 'Sends messages by e-mail, SMS and webhook, and tries again those that failed',
+})
+@Injectable()
+export class SendMessagesSweep implements Sweep {
+  private readonly logger = new Logger('SendMessages');
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly sender: MessageSender,
+    private readonly alarms: OperatorAlarms,
+  ) {}
+
+  /** Counts by what became of the messages. Throws what a channel's drain threw, after the others have ended. */
+  async run(now: Date): Promise<SweepCounts> {
+    const tally: Tally = { sent: 0, retried: 0, dead: 0, cancelled: 0, reclaimed: 0 };
+    const lost = await this.database.rows(RECLAIM, [now, MOST_ATTEMPTS]);
+    tally.reclaimed = lost.length;
+    const drains = this.sender.channels().map((channel) => this.drain(channel, tally));
+    const ended = await Promise.allSettled(drains);
+    await this.reportDead(now);
+    for (const drain of ended) if (drain.status === 'rejected') throw drain.reason;
+    return tally;
+  }
+
+  private async drain(channel: string, tally: Tally): Promise<void> {
+    for (;;) {
+      const now = this.clock.now();
+      const lease = new Date(now.getTime() + LEASE_SECONDS * 1000);
+      const batch = await this.database.rows<ClaimedMessage>(CLAIM, [now, channel, BATCH, lease]);
+      if (batch.length === 0) return;
+      await together(batch, AT_ONCE, async (message) => {
+        tally[await this.settle(message)] += 1;
+      });
+    }
+  }
+
+  /** Sends one message and writes down what became of it. */
+  private async settle(message: ClaimedMessage): Promise<keyof Tally> {
+    const outcome = await this.sender.send(message);
+    const now = this.clock.now();
+    if (outcome.kind === 'SENT') {
+      await this.database.rows(MARK_SENT, [message.id, now]);
+      return 'sent';
+    }
+    const verdict = verdictOn(outcome, message.attempts, now);
+    const { id, attempts, key, channel } = message;
+    this.logger.warn({ messageId: id, key, channel, attempts, code: outcome.code, ...verdict });
+    await this.database.rows(MARK_UNSENT, [
+      id,
+      attempts,
+      verdict.state,
+      outcome.code,
+      verdict.again,
+    ]);
+    return COUNTED[verdict.state];
+  }
+
+  private async reportDead(now: Date): Promise<void> {
+    const [row] = await this.database.rows<{ dead: number }>(COUNT_DEAD);
+    const dead = row?.dead ?? 0;
+    if (dead === 0) return this.alarms.clear(DEAD_ALARM, now);
+    return this.alarms.raise(
+      {
+        key: DEAD_ALARM,
+        severity: 'WARNING',
+        vi: `Có ${dead} tin không gửi được; xem GET /messages?state=DEAD để gửi lại hoặc hủy.`,
+        en: `${dead} messages could not be sent: see GET /messages?state=DEAD, and retry or cancel them.`,
+        details: { dead },
+      },
+      now,
+    );
+  }
+}
+
+const COUNTED = { PENDING: 'retried', DEAD: 'dead', CANCELLED: 'cancelled' } as const;
+
+interface Verdict {
+  state: keyof typeof COUNTED;
+  again: Date | null;
+}
+
+function verdictOn(
+  outcome: Exclude<Outcome, { kind: 'SENT' }>,
+  attempts: number,
+  now: Date,
+): Verdict {
+  if (outcome.kind === 'NEEDLESS') return { state: 'CANCELLED', again: null };
+  const seconds = outcome.kind === 'REFUSED' ? null : waitAfter(attempts, Math.random());
+  if (seconds === null) return { state: 'DEAD', again: null };
+  return { state: 'PENDING', again: new Date(now.getTime() + seconds * 1000) };
+}
+
+/** Works through the items, so many at a time; the first failure is thrown when all that began have ended. */
+async function together<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const failures: unknown[] = [];
+  const hand = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      await work(item).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, hand));
+  if (failures.length > 0) throw failures[0];
+}

@@ -1,0 +1,47 @@
+/**
+ * A worker of its own, to be killed: sends what is due until nothing is left.
+ * `node -r test/support/ts-hook.cjs test/jobs/send-messages.child.ts <connection as JSON> <now> <smtp address>`
+ */
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { EmailChannel } from '../../src/messages/channels/email.channel';
+import type { SmsChannel } from '../../src/messages/channels/sms.channel';
+import type { WebhookChannel } from '../../src/messages/channels/webhook.channel';
+import { MessageSender } from '../../src/messages/message-sender';
+import { SendMessagesSweep } from '../../src/messages/send-messages.sweep';
+import { OperatorAlarms } from '../../src/platform/alarms/operator-alarms';
+import { SettableClock } from '../../src/platform/clock/clock';
+import { loadConfig } from '../../src/platform/config/config';
+import { typeormConnection } from '../../src/platform/database/connection';
+import type { ConnectionSettings } from '../../src/platform/database/connection';
+import { Database } from '../../src/platform/database/database';
+import { Metrics } from '../../src/platform/health/metrics';
+
+async function main(connection: string, now: string, smtp: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    ...typeormConnection(JSON.parse(connection) as ConnectionSettings),
+    applicationName: 'send-child',
+    installExtensions: false,
+  });
+  await source.initialize();
+  const database = new Database(source);
+  const config = loadConfig({ SMTP_URL: smtp, MAIL_FROM: 'pakn@dongnai.example' });
+  // Nothing here goes by the other ways.
+  const none = undefined as unknown;
+  const sender = new MessageSender(
+    config,
+    database,
+    { contactOf: async () => null },
+    new EmailChannel(config),
+    none as SmsChannel,
+    none as WebhookChannel,
+  );
+  const alarms = new OperatorAlarms(database, new Metrics());
+  const clock = new SettableClock(new Date(now));
+  await new SendMessagesSweep(database, clock, sender, alarms).run(clock.now());
+  await source.destroy();
+}
+
+const [connection = '', now = '', smtp = ''] = process.argv.slice(2);
+void main(connection, now, smtp);
