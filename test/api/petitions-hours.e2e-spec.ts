@@ -71,6 +71,36 @@ describe('limits in hours that stand still while the citizen is asked', () => {
     return id;
   };
 
+  /** What the citizen's clock has before it: levels at instants of the province. */
+  const rungs = async (id: string): Promise<string[]> =>
+    (
+      await t.database.rows<{ said: string }>(
+        `select r.level || ' ' || to_char(x.at at time zone 'Asia/Ho_Chi_Minh', 'MM-DD HH24:MI') as said
+         from sla_clock c cross join unnest(c.rungs, c.rung_ats) as x(code, at)
+         join ladder_rung r on r.ladder_id = c.ladder_id and r.ordinal = x.code / 100
+         where c.petition_id = $1 and c.kind = 'OUTER' and c.stopped_at is null order by x.at`,
+        [id],
+      )
+    ).map((row) => row.said);
+
+  it('move the rungs of their ladder with them', async () => {
+    const id = await urgent();
+    // Ten working days overdue after 5/6: 8–12 (5), 15–19/6 (10).
+    expect(await rungs(id)).toEqual([
+      'DUE_SOON 06-05 00:00',
+      'OVERDUE 06-05 14:00',
+      'OVERDUE_CHAIRMAN 06-19 00:00',
+    ]);
+    await at('06-05 10:00');
+    await act(t, officer, id, 'request-supplement', question);
+    // After 22/6: 23–26 (4), 29/6–3/7 (9), Monday 6/7 (10).
+    expect(await rungs(id)).toEqual([
+      'DUE_SOON 06-18 00:00',
+      'OVERDUE 06-22 10:00',
+      'OVERDUE_CHAIRMAN 07-06 00:00',
+    ]);
+  });
+
   it('give back over a weekend what was left, to the minute', async () => {
     const id = await urgent();
     expect([await late(id, 'OUTER'), await late(id, 'HOLDING')]).toEqual([
