@@ -6,13 +6,16 @@ import { decodeCursor, toPage } from '../platform/database/keyset';
 import { unitErrors } from '../units/units.errors';
 import type { ListNoticesRequest } from './dto/list-notices.request';
 import type {
+  EarlierNotice,
   NoticeItemResponse,
   NoticeListResponse,
   NoticeResponse,
   NoticeSummary,
 } from './dto/notice.response';
-import type { ReminderRow } from './letter/letter-content';
+import type { EarlierLetter, ReminderRow } from './letter/letter-content';
 import { letterNumber } from './letter/letter.rules';
+import { lastSeries } from './letter-series';
+import { nextRound } from './letter-series.rules';
 import { NOTICE_ROW, type NoticeRow } from './notice-row';
 import { allowedNoticeActions, SENT_STATES } from './notice.rules';
 import { noticeScope, seesNotice, sidesOf, type NoticeScope } from './notice-visibility';
@@ -94,6 +97,7 @@ export class NoticeViews {
     return {
       ...summaryOf(row, scope, bundle),
       items: items.filter((item) => scope.drafts || item.droppedAt === null).map(itemOf),
+      earlierLetters: (await earlierLetters(db, row)).map(earlierOf),
       allowedActions: allowedNoticeActions(row.state, sides),
     };
   }
@@ -111,6 +115,27 @@ export async function visibleNotice(
   ]);
   if (!row || !seesNotice(noticeScope(principal, units), row)) throw noticeErrors.NOTICE_UNKNOWN();
   return row;
+}
+
+/** Those an issued letter names, as it says; those a draft would name if it were issued now. */
+async function earlierLetters(
+  db: Database | Transaction,
+  notice: NoticeRow,
+): Promise<readonly EarlierLetter[]> {
+  if (notice.number === null) {
+    if (notice.state === 'CANCELLED') return [];
+    return nextRound(await lastSeries(db, notice.unitId)).earlierLetters;
+  }
+  const [frozen] = await db.rows<{ earlier: EarlierLetter[] }>(
+    `select letter -> 'letter' -> 'earlierLetters' as earlier from notice where id = $1`,
+    [notice.id],
+  );
+  return frozen?.earlier ?? [];
+}
+
+function earlierOf({ number, symbol, issuedOn, outcome }: EarlierLetter): EarlierNotice {
+  const { listed = 0, answered = 0, otherwise = 0, open = 0 } = outcome ?? {};
+  return { numberText: letterNumber(number, symbol), issuedOn, listed, answered, otherwise, open };
 }
 
 const isoOrNull = (instant: Date | null): string | null => instant?.toISOString() ?? null;

@@ -1,7 +1,9 @@
 import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { Database, Transaction } from '../platform/database/database';
 import type { ReminderLetter, ReminderRow } from './letter/letter-content';
-import { earlierLetters, totalsOf } from './letter-facts';
+import { totalsOf } from './letter-facts';
+import { lastSeries } from './letter-series';
+import { nextRound } from './letter-series.rules';
 import { periodUntil } from './reminder-row.rules';
 
 export interface LetterSubject {
@@ -21,15 +23,12 @@ export async function composeLetter(
   const { unitId, readAt, listed, dates } = subject;
   const readOn = isoDateOf(localDayOf(readAt));
   const period = periodUntil(readOn);
-  const year = Number((dates.issuedOn ?? readOn).slice(0, 4));
-  const earlier = await earlierLetters(db, unitId, year);
   return {
     number: null,
     ...dates,
     units: [{ name: subject.unitName, rows: listed.map((item) => item.row) }],
     subject: null,
-    round: earlier.length + 1,
-    earlierLetters: earlier,
+    ...nextRound(await lastSeries(db, unitId)),
     readAt: readAt.toISOString(),
     period,
     totals: await totalsOf(db, unitId, { fromOn: period.fromOn, at: readAt }, listed),

@@ -240,7 +240,9 @@ describe('a reminder letter from its draft to its paper', () => {
     const { body } = await download(t, office, second.id, 'docx').expect(200);
     const words = await docxWords(body as Buffer);
     expect(words).toContain('(lần 2)');
-    expect(words).toContain('Văn bản số 01/VP-KSTT ngày 23 tháng 4 năm 2026');
+    expect(words).toContain(
+      'đã có Văn bản số 01/VP-KSTT ngày 23 tháng 4 năm 2026 (nêu 02 phản ánh, kiến nghị: đã trả lời 0, còn 02).',
+    );
   });
 
   it('does not count a cancelled letter, whose number stays in the register', async () => {

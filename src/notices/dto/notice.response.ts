@@ -46,7 +46,7 @@ export class NoticeSummary {
   year: number | null;
 
   /**
-   * The how-manieth letter to this unit in the year.
+   * The how-manieth letter of the unit's series (lần n): a series goes on while a petition of it is open.
    * @example 1
    */
   round: number | null;
@@ -137,8 +137,44 @@ export class NoticeItemResponse {
   droppedAt: string | null;
 }
 
+/** A letter of the same series that came before. */
+export class EarlierNotice {
+  /** @example "03/VP-KSTT" */
+  numberText: string;
+
+  /** @example "2026-04-21" */
+  issuedOn: string;
+
+  /**
+   * Petitions it listed; what has become of them adds up to it.
+   * @example 5
+   */
+  listed: number;
+
+  /**
+   * Answered since.
+   * @example 3
+   */
+  answered: number;
+
+  /**
+   * With another unit by now, or ended without an answer.
+   * @example 0
+   */
+  otherwise: number;
+
+  /**
+   * Still open with the unit.
+   * @example 2
+   */
+  open: number;
+}
+
 export class NoticeResponse extends NoticeSummary {
   items: NoticeItemResponse[];
+
+  /** The letters of the series before it: as it says when issued, until then as they stand now. */
+  earlierLetters: EarlierNotice[];
 
   /**
    * What this account may do with it now.

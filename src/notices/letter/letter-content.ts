@@ -69,10 +69,22 @@ export interface LetterSettings {
   readonly electronic: boolean;
 }
 
+/** What had become, when a letter was read, of the petitions an earlier one listed; the parts add up to the whole. */
+export interface EarlierOutcome {
+  readonly listed: number;
+  readonly answered: number;
+  /** With another unit by now, or ended without an answer of this one. */
+  readonly otherwise: number;
+  /** Still owed by the unit. */
+  readonly open: number;
+}
+
 export interface EarlierLetter {
   readonly number: number;
   readonly symbol: string;
   readonly issuedOn: string;
+  /** Letters frozen before it was counted have none. */
+  readonly outcome?: EarlierOutcome;
 }
 
 /** One petition of the annex. The summary must not identify the citizen: units may not see who. */

@@ -1,17 +1,6 @@
 import type { LetterSettings, ReminderLetter, ReminderTotals } from './letter-content';
-import {
-  enumerate,
-  longDate,
-  longMoment,
-  officeNumber,
-  oneLine,
-  percentage,
-} from './letter-format.rules';
-
-/** True when there are too many addressees to name, so that the first annex lists them. */
-export function isCollective(data: ReminderLetter, settings: LetterSettings): boolean {
-  return data.units.length > settings.maxNamedAddressees;
-}
+import { roundSentence } from './letter-rounds.rules';
+import { longDate, longMoment, officeNumber, oneLine, percentage } from './letter-format.rules';
 
 /**
  * The paragraphs of a reminder in order: what was read and when, the counts, the round and the
@@ -68,17 +57,6 @@ function periodCounts(data: ReminderLetter): string {
   ];
   const span = `Từ ${longDate(period.fromOn)} đến ${longDate(period.toOn)}`;
   return `${span}: ${counts.join('; ')}`;
-}
-
-function roundSentence(data: ReminderLetter, settings: LetterSettings): string {
-  if (data.round === 1) return 'Đây là văn bản đôn đốc lần thứ nhất.';
-  const sentence = `Đây là văn bản đôn đốc lần thứ ${data.round}`;
-  if (data.earlierLetters.length === 0) return `${sentence}.`;
-  const earlier = data.earlierLetters.map(
-    ({ number, symbol, issuedOn }) =>
-      `Văn bản số ${officeNumber(number).replaceAll('.', '')}/${symbol} ${longDate(issuedOn)}`,
-  );
-  return `${sentence}; trước đó ${settings.issuerInText} đã có ${enumerate(earlier)}.`;
 }
 
 function orders(data: ReminderLetter, settings: LetterSettings): string[] {

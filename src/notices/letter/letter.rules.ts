@@ -14,7 +14,8 @@ import {
   oneLine,
   startOfDay,
 } from './letter-format.rules';
-import { composeParagraphs, isCollective } from './letter-wording.rules';
+import { isCollective } from './letter-rounds.rules';
+import { composeParagraphs } from './letter-wording.rules';
 
 const MAX_SUBJECT_LENGTH = 500;
 
