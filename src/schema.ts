@@ -17,6 +17,7 @@ import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-sear
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
+import { DraftNoticesWeekly1790000025000 } from '../migrations/1790000025000-draft-notices-weekly';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -52,6 +53,7 @@ import { Escalation } from './escalation/escalation.entity';
 import { NoticeDocument } from './notices/notice-document.entity';
 import { NoticeItem } from './notices/notice-item.entity';
 import { NoticeNumber } from './notices/notice-number.entity';
+import { NoticeWeek } from './notices/notice-week.entity';
 import { Notice } from './notices/notice.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
@@ -75,6 +77,7 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
+  DraftNoticesWeekly1790000025000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -115,4 +118,5 @@ export const ENTITIES: (new () => object)[] = [
   NoticeDocument,
   NoticeItem,
   NoticeNumber,
+  NoticeWeek,
 ];

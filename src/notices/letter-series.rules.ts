@@ -24,6 +24,11 @@ export function nextRound(series: readonly SentLetter[]): {
   }
   return {
     round: last.round + 1,
-    earlierLetters: series.map(({ round: _, ...letter }) => letter),
+    earlierLetters: series.map(({ number, symbol, issuedOn, outcome }) => ({
+      number,
+      symbol,
+      issuedOn,
+      outcome,
+    })),
   };
 }

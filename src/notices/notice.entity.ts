@@ -28,9 +28,10 @@ export class Notice {
   @Column('timestamptz', { name: 'drafted_at' })
   draftedAt: Date;
 
+  /** Null when the schedule drafted it. */
   @ForeignKey('Account', { name: 'fk_notice_drafter' })
-  @Column('uuid', { name: 'drafted_by' })
-  draftedBy: string;
+  @Column('uuid', { name: 'drafted_by', nullable: true })
+  draftedBy: string | null;
 
   @Column('timestamptz', { name: 'approved_at', nullable: true })
   approvedAt: Date | null;

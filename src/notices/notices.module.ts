@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PetitionsModule } from '../petitions/petitions.module';
+import { DraftNoticesSweep } from './draft-notices.sweep';
 import { LetterPrinter } from './letter-printer';
 import { LetterheadController } from './letterhead.controller';
 import { LetterheadService } from './letterhead.service';
@@ -10,11 +11,18 @@ import { NoticeDrafting } from './notice-drafting.service';
 import { NoticeViews } from './notice-views';
 import { NoticesController } from './notices.controller';
 import { PrintLettersSweep } from './print-letters.sweep';
+import { ReminderSettingsController } from './reminder-settings.controller';
+import { ReminderSettingsService } from './reminder-settings.service';
 
 /** Reminder letters: drafted per unit, approved and issued by people, printed once. */
 @Module({
   imports: [PetitionsModule],
-  controllers: [NoticesController, NoticeDocumentsController, LetterheadController],
+  controllers: [
+    NoticesController,
+    NoticeDocumentsController,
+    LetterheadController,
+    ReminderSettingsController,
+  ],
   providers: [
     LetterheadService,
     LetterPrinter,
@@ -23,6 +31,8 @@ import { PrintLettersSweep } from './print-letters.sweep';
     NoticeActions,
     NoticeDocuments,
     PrintLettersSweep,
+    ReminderSettingsService,
+    DraftNoticesSweep,
   ],
 })
 export class NoticesModule {}

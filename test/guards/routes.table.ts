@@ -147,6 +147,8 @@ POST | /api/v1/notices/:id/acknowledge     | UNIT_HEAD UNIT_OFFICER
 POST | /api/v1/notices/:id/cancel          | PROVINCIAL_OFFICE
 GET  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
 PUT  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
+GET  | /api/v1/settings/reminders          | PROVINCIAL_OFFICE ADMIN
+PUT  | /api/v1/settings/reminders          | PROVINCIAL_OFFICE ADMIN
 
 # reports
 GET  | /api/v1/supervision/overdue     | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER

@@ -1,0 +1,10 @@
+/** How the province urges; see the fields of the request. */
+export class ReminderSettingsResponse {
+  draftWeekly: boolean;
+
+  /** @example 1 */
+  draftWeekday: number;
+
+  /** @example 8 */
+  draftHour: number;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { SettingsService, type VersionedSetting } from '../platform/settings/settings.service';
+import type { ReminderSettingsRequest } from './dto/reminder-settings.request';
+import type { WeeklySchedule } from './weekly-drafting.rules';
+
+/** How the province urges: what an office decides once, apart from what its letters look like. */
+export interface ReminderSettings extends WeeklySchedule {
+  readonly draftWeekly: boolean;
+}
+
+/** Mondays at eight, unless the office says otherwise (domain section 4). */
+export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
+  draftWeekly: true,
+  draftWeekday: 1,
+  draftHour: 8,
+};
+
+const REMINDERS = 'reminders';
+
+/** Keeps how and when the province urges. */
+@Injectable()
+export class ReminderSettingsService {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The settings and their version: 0 while nobody changed them. */
+  async read(): Promise<VersionedSetting<ReminderSettings>> {
+    const kept = await this.settings.get<Partial<ReminderSettings>>(REMINDERS);
+    return {
+      value: { ...DEFAULT_REMINDER_SETTINGS, ...kept?.value },
+      version: kept?.version ?? 0,
+    };
+  }
+
+  /** Replaces them and returns the new version. VERSION_MISMATCH. */
+  async replace(
+    input: ReminderSettingsRequest,
+    expectedVersion: number | null,
+    by: string,
+  ): Promise<number> {
+    const value: ReminderSettings = {
+      draftWeekly: input.draftWeekly,
+      draftWeekday: input.draftWeekday,
+      draftHour: input.draftHour,
+    };
+    return this.settings.put(
+      {
+        key: REMINDERS,
+        value,
+        ...(expectedVersion === null ? {} : { expectedVersion }),
+        by,
+      },
+      this.clock.now(),
+    );
+  }
+}
