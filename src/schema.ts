@@ -18,6 +18,7 @@ import { CreatePublications1790000016000 } from '../migrations/1790000016000-cre
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
 import { DraftNoticesWeekly1790000025000 } from '../migrations/1790000025000-draft-notices-weekly';
+import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-notices';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -53,6 +54,8 @@ import { Escalation } from './escalation/escalation.entity';
 import { NoticeDocument } from './notices/notice-document.entity';
 import { NoticeItem } from './notices/notice-item.entity';
 import { NoticeNumber } from './notices/notice-number.entity';
+import { NoticeReplyItem } from './notices/notice-reply-item.entity';
+import { NoticeReply } from './notices/notice-reply.entity';
 import { NoticeWeek } from './notices/notice-week.entity';
 import { Notice } from './notices/notice.entity';
 
@@ -78,6 +81,7 @@ export const MIGRATIONS = [
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
   DraftNoticesWeekly1790000025000,
+  AnswerNotices1790000026000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -119,4 +123,6 @@ export const ENTITIES: (new () => object)[] = [
   NoticeItem,
   NoticeNumber,
   NoticeWeek,
+  NoticeReply,
+  NoticeReplyItem,
 ];

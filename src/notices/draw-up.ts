@@ -125,6 +125,7 @@ async function writeDrafts(
     late.map((petition, index) => ({
       noticeId: id,
       petitionId: petition.id,
+      unitId: petition.unitId,
       position: index + 1,
       version: petition.version,
       lateness: petition.lateness,
@@ -132,9 +133,10 @@ async function writeDrafts(
     })),
   );
   await tx.rows(
-    `insert into notice_item (notice_id, petition_id, position, petition_version, lateness, row)
-     select i."noticeId", i."petitionId", i.position, i.version, i.lateness, i.row
-     from jsonb_to_recordset($1::jsonb) as i("noticeId" uuid, "petitionId" uuid,
+    `insert into notice_item (notice_id, petition_id, unit_id, position, petition_version, lateness,
+       row)
+     select i."noticeId", i."petitionId", i."unitId", i.position, i.version, i.lateness, i.row
+     from jsonb_to_recordset($1::jsonb) as i("noticeId" uuid, "petitionId" uuid, "unitId" uuid,
        position integer, version integer, lateness text, row jsonb)`,
     [JSON.stringify(items)],
   );

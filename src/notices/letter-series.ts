@@ -1,5 +1,7 @@
 import type { Reader } from '../platform/database/database';
-import type { SentLetter } from './letter-series.rules';
+import type { EarlierLetter } from './letter/letter-content';
+import { nextRound, type SentLetter } from './letter-series.rules';
+import type { NoticeRow } from './notice-row';
 import { SENT_STATES } from './notice.rules';
 
 interface SeriesRow extends Omit<SentLetter, 'outcome'> {
@@ -38,4 +40,20 @@ export async function lastSeries(db: Reader, unitId: string): Promise<SentLetter
     ...letter,
     outcome: { listed, answered, otherwise: listed - answered - open, open },
   }));
+}
+
+/** Those an issued letter names, as it says; those a draft would name if it were issued now. */
+export async function earlierLettersOf(
+  db: Reader,
+  notice: NoticeRow,
+): Promise<readonly EarlierLetter[]> {
+  if (notice.number === null) {
+    if (notice.state === 'CANCELLED') return [];
+    return nextRound(await lastSeries(db, notice.unitId)).earlierLetters;
+  }
+  const [frozen] = await db.rows<{ earlier: EarlierLetter[] }>(
+    `select letter -> 'letter' -> 'earlierLetters' as earlier from notice where id = $1`,
+    [notice.id],
+  );
+  return frozen?.earlier ?? [];
 }

@@ -9,6 +9,7 @@ import type { LetterDocument, ReminderRow } from './letter/letter-content';
 import { composeReminder } from './letter/letter.rules';
 import { LetterheadService } from './letterhead.service';
 import { LetterPrinter } from './letter-printer';
+import { revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { visibleNotice } from './notice-views';
 import { noticeErrors } from './notices.errors';
@@ -85,7 +86,7 @@ export class NoticeDocuments {
   }
 
   private async draftOf(notice: NoticeRow, unitName: string): Promise<LetterDocument> {
-    const { value: settings } = await this.letterhead.read();
+    const { value: letterhead } = await this.letterhead.read();
     const listed = await this.database.rows<{
       row: ReminderRow;
       lateness: 'OVERDUE' | 'LATE_STEP';
@@ -100,8 +101,9 @@ export class NoticeDocuments {
       readAt: notice.asOf,
       listed,
       dates: { issuedOn: null, finishBeforeOn: null, reportBeforeOn: null },
+      revision: notice.revision,
     });
-    return markedAsDraft(composeReminder(letter, settings));
+    return markedAsDraft(composeReminder(letter, revisedSettings(letterhead, notice.revision)));
   }
 }
 

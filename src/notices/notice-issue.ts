@@ -7,6 +7,7 @@ import type { FrozenLetter } from './frozen-letter';
 import { holdLate, type LateRow } from './late-petitions';
 import type { LetterSettings } from './letter/letter-content';
 import { composeReminder } from './letter/letter.rules';
+import { passedDeadline, revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { noticeErrors } from './notices.errors';
 import { datesOf, signatureOf } from './reminder-letter.rules';
@@ -25,7 +26,7 @@ export interface IssueContext {
 /**
  * Issues a letter whose row the transaction holds: what is no longer late at the unit drops out, the rest is read
  * again, every word is frozen, and the number is taken last, so that its row is held for one statement. Errors:
- * NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, SIGNER_REQUIRED, NOTICE_EMPTY.
+ * NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, NOTICE_DEADLINE_PASSED, SIGNER_REQUIRED, NOTICE_EMPTY.
  */
 export async function issueNotice(
   tx: Transaction,
@@ -34,10 +35,14 @@ export async function issueNotice(
   context: IssueContext,
 ): Promise<void> {
   const { unit, province, now } = context;
+  const { revision } = notice;
   const issuedOn = issueDay(input.issuedOn, context);
-  const signature = signatureOf(context.letterhead.signature, input);
+  const passed = passedDeadline(revision ?? {}, issuedOn);
+  if (passed) throw noticeErrors.NOTICE_DEADLINE_PASSED({ day: passed });
+  const letterhead = revisedSettings(context.letterhead, revision);
+  const signature = signatureOf(letterhead.signature, input);
   if (!signature) throw noticeErrors.SIGNER_REQUIRED();
-  const settings = { ...context.letterhead, signature };
+  const settings = { ...letterhead, signature };
   const late = await readAgain(tx, notice, context);
   const listed = late.map((petition) => ({
     row: reminderRow(petition, province, now),
@@ -49,6 +54,7 @@ export async function issueNotice(
     readAt: now,
     listed,
     dates: datesOf(issuedOn, settings, province),
+    revision,
   });
   // A letter that cannot be put into words is found out before a number is spent on it.
   composeReminder({ ...letter, number: 1 }, settings);

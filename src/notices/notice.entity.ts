@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { FrozenLetter } from './frozen-letter';
+import type { NoticeRevision } from './notice-revision.rules';
 import type { NoticeState } from './notice.rules';
 
 /** A reminder letter to one unit, from its draft to the unit's acknowledgement. */
@@ -68,6 +69,10 @@ export class Notice {
   @Column('text', { name: 'signer_post', nullable: true })
   signerPost: string | null;
 
+  /** What the office changed in the draft. */
+  @Column('jsonb', { nullable: true })
+  revision: NoticeRevision | null;
+
   /** Every word it says, frozen at issue; null before. */
   @Column('jsonb', { nullable: true })
   letter: FrozenLetter | null;
@@ -78,6 +83,13 @@ export class Notice {
   @ForeignKey('Account', { name: 'fk_notice_acknowledger' })
   @Column('uuid', { name: 'acknowledged_by', nullable: true })
   acknowledgedBy: string | null;
+
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
+
+  @ForeignKey('Account', { name: 'fk_notice_answerer' })
+  @Column('uuid', { name: 'answered_by', nullable: true })
+  answeredBy: string | null;
 
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt: Date | null;

@@ -12,6 +12,8 @@ import { NoticeViews } from './notice-views';
 import { NoticesController } from './notices.controller';
 import { PrintLettersSweep } from './print-letters.sweep';
 import { ReminderSettingsController } from './reminder-settings.controller';
+import { UnitLate } from './unit-late.service';
+import { UnitNoticesController } from './unit-notices.controller';
 import { ReminderSettingsService } from './reminder-settings.service';
 
 /** Reminder letters: drafted per unit, approved and issued by people, printed once. */
@@ -22,6 +24,7 @@ import { ReminderSettingsService } from './reminder-settings.service';
     NoticeDocumentsController,
     LetterheadController,
     ReminderSettingsController,
+    UnitNoticesController,
   ],
   providers: [
     LetterheadService,
@@ -33,6 +36,7 @@ import { ReminderSettingsService } from './reminder-settings.service';
     PrintLettersSweep,
     ReminderSettingsService,
     DraftNoticesSweep,
+    UnitLate,
   ],
 })
 export class NoticesModule {}

@@ -17,7 +17,7 @@ import { ReminderSettingsService } from './reminder-settings.service';
 export class ReminderSettingsController {
   constructor(private readonly settings: ReminderSettingsService) {}
 
-  /** When letters are drafted by themselves. */
+  /** When letters are drafted by themselves, and how long a unit has to acknowledge one. */
   @Get()
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReminderSettingsResponse> {
     const { value, version } = await this.settings.read();
@@ -26,6 +26,7 @@ export class ReminderSettingsController {
       draftWeekly: value.draftWeekly,
       draftWeekday: value.draftWeekday,
       draftHour: value.draftHour,
+      acknowledgeWithinDays: value.acknowledgeWithinDays,
     };
   }
 

@@ -7,6 +7,8 @@ import type { WeeklySchedule } from './weekly-drafting.rules';
 /** How the province urges: what an office decides once, apart from what its letters look like. */
 export interface ReminderSettings extends WeeklySchedule {
   readonly draftWeekly: boolean;
+  /** Working days after its issue in which a unit acknowledges a letter. */
+  readonly acknowledgeWithinDays: number;
 }
 
 /** Mondays at eight, unless the office says otherwise (domain section 4). */
@@ -14,6 +16,7 @@ export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
   draftWeekly: true,
   draftWeekday: 1,
   draftHour: 8,
+  acknowledgeWithinDays: 2,
 };
 
 const REMINDERS = 'reminders';
@@ -45,6 +48,7 @@ export class ReminderSettingsService {
       draftWeekly: input.draftWeekly,
       draftWeekday: input.draftWeekday,
       draftHour: input.draftHour,
+      acknowledgeWithinDays: input.acknowledgeWithinDays,
     };
     return this.settings.put(
       {

@@ -84,7 +84,7 @@ describe('who sees and moves reminder letters', () => {
       await download(t, who, ids.neighbours, 'docx').expect(404);
     }
     const { body } = await get(head, `/notices/${ids.own}`).expect(200);
-    expect((body as NoticeResponse).allowedActions).toEqual(['acknowledge']);
+    expect((body as NoticeResponse).allowedActions).toEqual(['acknowledge', 'answer']);
     expect(await listed(stranger)).toEqual([]);
   });
 

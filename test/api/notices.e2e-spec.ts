@@ -59,7 +59,7 @@ describe('a reminder letter from its draft to its paper', () => {
     const answer = await t.http.get(`/api/v1/notices/${noticeId}`).set(...office.auth);
     expect(answer.headers.etag).toBe('"1"');
     const notice = answer.body as NoticeResponse;
-    expect(notice.allowedActions).toEqual(['approve', 'cancel']);
+    expect(notice.allowedActions).toEqual(['revise', 'approve', 'cancel']);
     expect(
       notice.items.map((i) => [i.code, i.lateness, i.dueOn, i.workingDaysOverdue, i.stateLabel]),
     ).toEqual([
@@ -114,7 +114,10 @@ describe('a reminder letter from its draft to its paper', () => {
 
   it('leaves an approved letter alone', async () => {
     const approved = await actOn(t, office, noticeId, 'approve');
-    expect(approved).toMatchObject({ state: 'APPROVED', allowedActions: ['issue', 'cancel'] });
+    expect(approved).toMatchObject({
+      state: 'APPROVED',
+      allowedActions: ['revise', 'issue', 'cancel'],
+    });
     expect((await draft(t, office)).get(TRAN_BIEN)).toMatchObject({
       id: noticeId,
       state: 'APPROVED',
@@ -218,12 +221,12 @@ describe('a reminder letter from its draft to its paper', () => {
     expect(acknowledged).toMatchObject({
       state: 'ACKNOWLEDGED',
       acknowledgedAt: '2026-04-24T02:00:00.000Z',
-      allowedActions: [],
+      allowedActions: ['answer'],
     });
     const again = await send(t, officer, noticeId, 'acknowledge').expect(409);
     expect(again.body).toMatchObject({
       code: 'NOTICE_ACTION_NOT_POSSIBLE',
-      details: { state: 'ACKNOWLEDGED', allowedActions: [] },
+      details: { state: 'ACKNOWLEDGED', allowedActions: ['answer'] },
     });
     await send(t, office, noticeId, 'cancel', { reason: 'Gửi nhầm' }).expect(409);
   });

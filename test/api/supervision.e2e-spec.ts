@@ -173,8 +173,9 @@ describe('supervision', () => {
       [noticeId, state, t.clock.now(), office.accountId, numbers, rubbish.id],
     );
     await t.database.rows(
-      `insert into notice_item (notice_id, petition_id, position, petition_version, lateness,
-         dropped_at, row) values ($1, $2, 1, 1, 'OVERDUE', $3, '{}')`,
+      `insert into notice_item (notice_id, petition_id, unit_id, position, petition_version,
+         lateness, dropped_at, row)
+       select $1, id, unit_id, 1, 1, 'OVERDUE', $3, '{}' from petition where id = $2`,
       [noticeId, rubbish.id, droppedAt],
     );
   }

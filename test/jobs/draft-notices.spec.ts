@@ -65,7 +65,12 @@ describe('drafting the week’s letters', () => {
   });
 
   it('leaves a unit alone whose letter of the week was drafted and sent by hand', async () => {
-    await put({ draftWeekly: true, draftWeekday: 5, draftHour: 14 });
+    await put({
+      draftWeekly: true,
+      draftWeekday: 5,
+      draftHour: 14,
+      acknowledgeWithinDays: 2,
+    }).expect(200);
     t.clock.set(new Date('2026-04-21T02:00:00Z'));
     await issueTo(t, office, TRAN_BIEN);
     // Friday 24/4, 14:00.

@@ -1,5 +1,6 @@
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageRequest } from '../../platform/database/page.request';
+import { Flag } from '../../platform/http/input.decorators';
 import { NOTICE_STATES, type NoticeState } from '../notice.rules';
 
 export class ListNoticesRequest extends PageRequest {
@@ -13,4 +14,16 @@ export class ListNoticesRequest extends PageRequest {
   @IsString()
   @Length(1, 40)
   unitCode?: string;
+
+  /** `true`: issued letters whose unit has not acknowledged them in the time it has. */
+  @IsOptional()
+  @Flag()
+  @IsBoolean()
+  unacknowledged?: boolean;
+
+  /** `true`: letters with a petition that is still open although the day its unit promised has passed. */
+  @IsOptional()
+  @Flag()
+  @IsBoolean()
+  promiseBroken?: boolean;
 }

@@ -23,4 +23,13 @@ export class ReminderSettingsRequest {
   @Min(0)
   @Max(23)
   draftHour: number;
+
+  /**
+   * Working days after its issue in which a unit acknowledges a letter.
+   * @example 2
+   */
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  acknowledgeWithinDays: number;
 }

@@ -7,4 +7,7 @@ export class ReminderSettingsResponse {
 
   /** @example 8 */
   draftHour: number;
+
+  /** @example 2 */
+  acknowledgeWithinDays: number;
 }

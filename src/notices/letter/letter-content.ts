@@ -24,7 +24,8 @@ export interface LetterContact {
 
 /**
  * The sentences a province words in its own way. The composer adds the dates, the counts and the
- * punctuation around them, so none of these ends with a full stop.
+ * punctuation around them, so none of these ends with a full stop. Where `cause`, `task`, `discipline`
+ * or `contact` is empty, its sentence is left out.
  */
 export interface LetterWording {
   /** Before the list of orders: "Văn phòng … đề nghị". */
@@ -101,6 +102,8 @@ export interface ReminderRow {
   readonly stateLabel: string;
   readonly timesReminded: number;
   readonly reasonGiven: string | null;
+  /** The day the unit promised the answer for, if it did. */
+  readonly promisedOn?: string | null;
 }
 
 /** A unit the letter is sent to, with its late petitions. */
@@ -132,6 +135,8 @@ export interface ReminderLetter {
   readonly units: readonly ReminderUnit[];
   /** Without "V/v"; null for the usual one. */
   readonly subject: string | null;
+  /** A paragraph of the office's own, after the orders. */
+  readonly addition?: string | null;
   /** 1 for the first reminder (lần 1). */
   readonly round: number;
   readonly earlierLetters: readonly EarlierLetter[];

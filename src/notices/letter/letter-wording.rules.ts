@@ -1,19 +1,29 @@
 import type { LetterSettings, ReminderLetter, ReminderTotals } from './letter-content';
 import { roundSentence } from './letter-rounds.rules';
-import { longDate, longMoment, officeNumber, oneLine, percentage } from './letter-format.rules';
+import {
+  localDay,
+  longDate,
+  longMoment,
+  officeNumber,
+  oneLine,
+  percentage,
+} from './letter-format.rules';
 
 /**
  * The paragraphs of a reminder in order: what was read and when, the counts, the round and the
- * earlier letters, the orders, the task and its discipline, the contact. The last ends in "./.".
+ * earlier letters, the orders, the office's own addition, the task and its discipline, the contact. The last ends in "./.".
  * @throws RangeError when more petitions are late than there are.
  */
 export function composeParagraphs(data: ReminderLetter, settings: LetterSettings): string[] {
   const paragraphs = [
     findings(data, settings),
     ...orders(data, settings),
+    data.addition ? `${data.addition.replace(/[.;]+$/, '')}.` : '',
     task(settings),
     contact(settings),
-  ].map(oneLine);
+  ]
+    .map(oneLine)
+    .filter((text) => text !== '');
   const last = paragraphs.length - 1;
   return paragraphs.map((text, index) => (index === last ? text.replace(/[.;]*$/, './.') : text));
 }
@@ -34,10 +44,21 @@ function findings(data: ReminderLetter, settings: LetterSettings): string {
   const parts = [
     `Qua theo dõi trên ${settings.sourceSystemName}, tính đến ${longMoment(data.readAt)}, ${who} ` +
       `còn ${officeNumber(listed)} phản ánh, kiến nghị chậm, quá hạn xử lý (Phụ lục kèm theo).`,
+    ...brokenPromises(data),
     `${periodCounts(data)}.`,
     roundSentence(data, settings),
   ];
   return parts.join(' ');
+}
+
+/** What the unit promised and did not keep: said when there is any. */
+function brokenPromises(data: ReminderLetter): string[] {
+  const readOn = localDay(data.readAt);
+  const broken = data.units
+    .flatMap((unit) => unit.rows)
+    .filter(({ promisedOn }) => promisedOn && promisedOn < readOn).length;
+  if (broken === 0) return [];
+  return [`Trong đó ${officeNumber(broken)} phản ánh, kiến nghị đã quá ngày đơn vị hẹn trả lời.`];
 }
 
 function periodCounts(data: ReminderLetter): string {
@@ -66,7 +87,7 @@ function orders(data: ReminderLetter, settings: LetterSettings): string[] {
   const reportBy = deadline(data.reportBeforeOn, settings.reportWithinDays);
   return [
     `${request} ${who}:`,
-    `1. ${review}; ${cause}.`,
+    cause === '' ? `1. ${review}.` : `1. ${review}; ${cause}.`,
     `2. ${finish} ${finishBy}.`,
     `3. ${report} ${reportBy}.`,
   ];
@@ -79,11 +100,13 @@ function deadline(beforeOn: string | null, withinDays: number): string {
 
 function task(settings: LetterSettings): string {
   const { wording, disciplineReference } = settings;
-  if (disciplineReference === null) return `${wording.task}.`;
+  if (wording.task === '') return '';
+  if (disciplineReference === null || wording.discipline === '') return `${wording.task}.`;
   return `${wording.task}; ${wording.discipline} ${disciplineReference}.`;
 }
 
 function contact(settings: LetterSettings): string {
+  if (settings.wording.contact === '') return '';
   const { department, phone, email } = settings.contact;
   const ways = [
     ...(phone === '' ? [] : [`điện thoại ${phone}`]),
