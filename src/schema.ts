@@ -19,6 +19,7 @@ import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
 import { DraftNoticesWeekly1790000025000 } from '../migrations/1790000025000-draft-notices-weekly';
 import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-notices';
+import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -82,6 +83,7 @@ export const MIGRATIONS = [
   IndexDuplicates1790000018000,
   DraftNoticesWeekly1790000025000,
   AnswerNotices1790000026000,
+  GuardIssuedNotices1790000027000,
 ];
 
 /** Every entity class TypeORM knows. */

@@ -8,6 +8,8 @@ import { NoticeActions } from './notice-actions.service';
 import { NoticeDocumentsController } from './notice-documents.controller';
 import { NoticeDocuments } from './notice-documents.service';
 import { NoticeDrafting } from './notice-drafting.service';
+import { NoticeRegisterController } from './notice-register.controller';
+import { NoticeRegister } from './notice-register.service';
 import { NoticeViews } from './notice-views';
 import { NoticesController } from './notices.controller';
 import { PrintLettersSweep } from './print-letters.sweep';
@@ -25,6 +27,7 @@ import { ReminderSettingsService } from './reminder-settings.service';
     LetterheadController,
     ReminderSettingsController,
     UnitNoticesController,
+    NoticeRegisterController,
   ],
   providers: [
     LetterheadService,
@@ -37,6 +40,7 @@ import { ReminderSettingsService } from './reminder-settings.service';
     ReminderSettingsService,
     DraftNoticesSweep,
     UnitLate,
+    NoticeRegister,
   ],
 })
 export class NoticesModule {}

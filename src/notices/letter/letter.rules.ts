@@ -71,7 +71,8 @@ function dateOrBlank(day: string | null): string {
   return day === null ? `ngày${BLANK}tháng${BLANK}năm${BLANK}` : longDate(day);
 }
 
-function subjectOf(data: ReminderLetter): string {
+/** What the letter is about, without "V/v". @throws RangeError over 500 characters. */
+export function subjectOf(data: ReminderLetter): string {
   const usual = `đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần ${data.round})`;
   const subject = oneLine(data.subject ?? usual).replace(/^V\/v\s+/i, '');
   if (subject.length > MAX_SUBJECT_LENGTH) {
