@@ -24,6 +24,7 @@ const ABOUT: ApiDescription = {
     { name: 'tracking', description: 'Tra cứu của người gửi. Following one’s own petition.' },
     { name: 'petitions', description: 'Xử lý. Reading petitions and acting on them.' },
     { name: 'identity', description: 'Danh tính người gửi. Who sent it, to whom it is shown.' },
+    { name: 'exports', description: 'Xuất danh sách. Lists as files, and who took them out.' },
     { name: 'publications', description: 'Công khai. Answers as the public reads them.' },
     { name: 'attachments', description: 'Tệp đính kèm. Files of petitions.' },
     { name: 'supervision', description: 'Theo dõi thời hạn. What is late, and where.' },

@@ -6,6 +6,7 @@ import { EscalationModule } from './escalation/escalation.module';
 import { IntakeModule } from './intake/intake.module';
 import { NoticesModule } from './notices/notices.module';
 import { DeadlinesModule } from './petitions/deadlines/deadlines.module';
+import { PetitionExportsModule } from './petitions/exports/petition-exports.module';
 import { PetitionsModule } from './petitions/petitions.module';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ReportsModule } from './reports/reports.module';
@@ -29,6 +30,7 @@ export class AppModule {
         RoutingModule,
         PetitionsModule,
         DeadlinesModule,
+        PetitionExportsModule,
         AttachmentsModule,
         IntakeModule,
         EscalationModule,

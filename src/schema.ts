@@ -17,6 +17,7 @@ import { IndexSearch1790000015000 } from '../migrations/1790000015000-index-sear
 import { CreatePublications1790000016000 } from '../migrations/1790000016000-create-publications';
 import { ChangeRunningPolicies1790000017000 } from '../migrations/1790000017000-change-running-policies';
 import { IndexDuplicates1790000018000 } from '../migrations/1790000018000-index-duplicates';
+import { CreateExports1790000019000 } from '../migrations/1790000019000-create-exports';
 import { DraftNoticesWeekly1790000025000 } from '../migrations/1790000025000-draft-notices-weekly';
 import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-notices';
 import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
@@ -34,6 +35,7 @@ import { CalendarYear } from './calendar/calendar-year.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
 import { SlaPolicyRecord } from './sla/sla-policy.entity';
+import { PetitionExport } from './petitions/exports/petition-export.entity';
 import { IdentityGrant } from './petitions/identity/identity-grant.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
@@ -81,6 +83,7 @@ export const MIGRATIONS = [
   CreatePublications1790000016000,
   ChangeRunningPolicies1790000017000,
   IndexDuplicates1790000018000,
+  CreateExports1790000019000,
   DraftNoticesWeekly1790000025000,
   AnswerNotices1790000026000,
   GuardIssuedNotices1790000027000,
@@ -114,6 +117,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionSubmitter,
   SearchAccess,
   SavedFilter,
+  PetitionExport,
   Publication,
   IdentityGrant,
   SlaClock,

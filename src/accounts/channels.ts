@@ -10,3 +10,15 @@ export const CHANNELS = [
   'SURVEY',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** Channels as an official reads them. */
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
+  WEB: 'Trang thông tin điện tử',
+  APP: 'Ứng dụng di động',
+  PORTAL: 'Cổng Dịch vụ công Quốc gia',
+  PHONE: 'Điện thoại',
+  EMAIL: 'Thư điện tử',
+  PAPER: 'Văn bản giấy',
+  IN_PERSON: 'Trực tiếp',
+  SURVEY: 'Phiếu khảo sát',
+};

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { openThread } from '../platform/threads';
 import type { LetterDocument } from './letter/letter-content';
 import type { RenderOrder, RenderResult } from './letter/render.worker';
 import type { DocumentFormat } from './frozen-letter';
@@ -41,7 +42,7 @@ export class LetterPrinter implements OnModuleDestroy {
   }
 
   private start(): Worker {
-    const worker = openWorker();
+    const worker = openThread(join(__dirname, 'letter'), 'render.worker');
     // A process whose other work is done does not stay for the thread; before it is online its streams hold on.
     worker.once('online', () => worker.unref());
     worker.on('message', (result: RenderResult) => this.settle(result));
@@ -65,11 +66,4 @@ export class LetterPrinter implements OnModuleDestroy {
     for (const id of this.waiting.keys()) this.settle({ id, failure: why });
     void worker.terminate();
   }
-}
-
-/** From the build the thread runs JavaScript; from the sources, in tests, it loads TypeScript as they do. */
-function openWorker(): Worker {
-  if (__filename.endsWith('.js')) return new Worker(join(__dirname, 'letter', 'render.worker.js'));
-  const hook = join(__dirname, '..', '..', 'test', 'support', 'ts-hook.cjs');
-  return new Worker(join(__dirname, 'letter', 'render.worker.ts'), { execArgv: ['-r', hook] });
 }

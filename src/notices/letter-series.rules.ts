@@ -11,7 +11,7 @@ export interface SentLetter extends Omit<EarlierLetter, 'outcome'> {
  * goes on while any petition that one of them listed is still open with the unit, over the turn of the year too,
  * and is over when all of them are answered, with others or ended; the next letter is then the first of a new one.
  * A petition that was opened again is open again. A cancelled letter is no reminder, yet no round is given twice
- * while a later letter has been sent: the round follows the last letter's (ADR 0010).
+ * while a later letter has been sent: the round follows the last letter's (ADR 0014).
  * @param series the sent letters of the unit's last series, in order of their issue
  */
 export function nextRound(series: readonly SentLetter[]): {

@@ -3,11 +3,25 @@ import { civilDateOf, localDayOf } from '../calendar/local-time.rules';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
-import type { RegisterRequest } from './dto/register.request';
-import type { RegisterResponse } from './dto/register.response';
+import { sheetFile } from '../platform/sheets/sheet-file';
+import type { RegisterFileRequest, RegisterRequest } from './dto/register.request';
+import type { RegisterEntry, RegisterResponse } from './dto/register.response';
+import { noticeErrors } from './notices.errors';
+import { REGISTER_COLUMNS } from './register-sheet.rules';
 import { registerEntry, type RegisterRow } from './register.rules';
 
 const USUAL_LIMIT = 50;
+const READ_AT_ONCE = 1000;
+/** A workbook is made in memory; a province's letters to all its units fill a third of this in a year. */
+const MOST_LINES = 20_000;
+
+export interface RegisterFile {
+  bytes: Buffer;
+  fileName: string;
+}
+
+/** What `page` is asked; the workbook reads longer pages than the API gives. */
+type RegisterQuery = Omit<RegisterRequest, 'cursor'> & { cursor?: string | null };
 
 /** The annexes of a letter to many are megabytes; the register needs the names. */
 const REGISTER = `
@@ -34,17 +48,37 @@ export class NoticeRegister {
     private readonly clock: Clock,
   ) {}
 
+  /** A year's register as a workbook. NOTICE_REGISTER_TOO_LARGE. */
+  async workbook({ symbol, ...query }: RegisterFileRequest): Promise<RegisterFile> {
+    const year = query.year ?? this.thisYear();
+    const rows: RegisterEntry[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await this.page({ year, symbol, limit: READ_AT_ONCE, cursor });
+      rows.push(...page.items);
+      if (rows.length > MOST_LINES)
+        throw noticeErrors.NOTICE_REGISTER_TOO_LARGE({ limit: MOST_LINES });
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    const sheet = { name: `Sổ văn bản đi ${year}`, columns: REGISTER_COLUMNS, rows };
+    return { bytes: await sheetFile(sheet, 'xlsx'), fileName: `so-van-ban-di-${year}.xlsx` };
+  }
+
   /** A page of a year's register in the order of the numbers, one symbol after the other. */
-  async page(query: RegisterRequest): Promise<RegisterResponse> {
+  async page(query: RegisterQuery): Promise<RegisterResponse> {
     const limit = query.limit ?? USUAL_LIMIT;
-    const [symbol, number] = decodeCursor(query.cursor, ['text', 'number']) ?? [];
+    const [symbol, number] = decodeCursor(query.cursor ?? undefined, ['text', 'number']) ?? [];
     const rows = await this.database.rows<RegisterRow>(REGISTER, [
-      query.year ?? civilDateOf(localDayOf(this.clock.now())).year,
+      query.year ?? this.thisYear(),
       query.symbol ?? null,
       symbol ?? null,
       number ?? null,
       limit + 1,
     ]);
     return toPage(rows, limit, (row) => [row.symbol, row.number], registerEntry);
+  }
+
+  private thisYear(): number {
+    return civilDateOf(localDayOf(this.clock.now())).year;
   }
 }

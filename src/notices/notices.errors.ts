@@ -57,6 +57,11 @@ export const noticeErrors = defineErrors({
     vi: 'Ngày hẹn {day} đã qua.',
     en: 'The promised day {day} has passed.',
   },
+  NOTICE_REGISTER_TOO_LARGE: {
+    status: 422,
+    vi: 'Sổ văn bản đi có hơn {limit} dòng: hãy chọn một ký hiệu.',
+    en: 'The register has more than {limit} lines: choose one symbol.',
+  },
   NOTICE_AS_OF_IN_FUTURE: {
     status: 422,
     vi: 'Thời điểm lấy số liệu không được ở tương lai.',

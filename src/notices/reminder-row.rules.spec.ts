@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { buildWorkingCalendar } from '../calendar/working-day.rules';
 import { seedCalendarDays, SEED_CONFIRMED_YEARS } from '../../test/support/seed-calendar';
-import { FIELD_LABELS } from './petition-labels';
+import { FIELD_NAMES } from '../units/petition-fields';
 import { periodUntil, reminderRow, summaryOf, type LatePetition } from './reminder-row.rules';
 
 const calendar = buildWorkingCalendar({
@@ -115,6 +115,6 @@ describe('the names of fields', () => {
     const rows: { code: string; name: string }[] = parse(readFileSync(file, 'utf8'), {
       columns: true,
     });
-    expect(Object.entries(FIELD_LABELS)).toEqual(rows.map(({ code, name }) => [code, name]));
+    expect(Object.entries(FIELD_NAMES)).toEqual(rows.map(({ code, name }) => [code, name]));
   });
 });

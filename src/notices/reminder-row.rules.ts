@@ -1,5 +1,6 @@
 import { epochDayOf, isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
+import type { PetitionState } from '../petitions/petition.rules';
 import { excerpt, shortDate } from './letter/letter-format.rules';
 import type { ReminderRow } from './letter/letter-content';
 import { fieldLabel, stateLabel } from './petition-labels';
@@ -8,7 +9,7 @@ import { fieldLabel, stateLabel } from './petition-labels';
 export interface LatePetition {
   code: string;
   externalCode: string | null;
-  state: string;
+  state: PetitionState;
   class: string | null;
   field: string | null;
   title: string;

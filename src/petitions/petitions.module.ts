@@ -32,6 +32,7 @@ import { PetitionHistory } from './reading/petition-history';
 import { PetitionList } from './reading/petition-list';
 import { PetitionMessages } from './reading/petition-messages';
 import { PetitionMessagesController } from './reading/petition-messages.controller';
+import { PetitionSearch } from './reading/petition-search';
 import { PetitionTracking } from './reading/petition-tracking';
 import { TrackingDoor } from './reading/petition-tracking-door';
 import { PetitionViews } from './reading/petition-views';
@@ -61,6 +62,7 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PetitionActions,
     CloseSettledSweep,
     PetitionViews,
+    PetitionSearch,
     PetitionList,
     SearchAccesses,
     PetitionHistory,
@@ -88,6 +90,8 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     TrackingDoor,
     PetitionViews,
     PetitionJournal,
+    PetitionSearch,
+    SearchAccesses,
     IdentityReveal,
   ],
 })

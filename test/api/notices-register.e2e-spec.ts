@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { actOn, issueTo } from '../support/notices';
 import { signIn, type Person } from '../support/people';
 import { submit, TRAN_BIEN } from '../support/petitions';
+import { workbookCells } from '../support/workbook';
 
 const UBND = 'Ủy ban nhân dân phường Trấn Biên';
 
@@ -52,8 +53,9 @@ describe('the register of outgoing documents', () => {
 
   it('has its ten columns, and keeps the number of a cancelled letter', async () => {
     const { items } = await register('?year=2026&symbol=VP-KSTT');
-    expect(items.map(({ noticeId: _, ...line }) => line)).toEqual([
+    expect(items).toEqual([
       {
+        noticeId: expect.any(String),
         numberText: '01/VP-KSTT',
         issuedOn: '2026-04-21',
         subject: 'Công văn V/v đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần 1)',
@@ -68,6 +70,7 @@ describe('the register of outgoing documents', () => {
         state: 'ANSWERED',
       },
       {
+        noticeId: expect.any(String),
         numberText: '02/VP-KSTT',
         issuedOn: '2026-04-22',
         subject: 'Công văn V/v đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần 2)',
@@ -85,6 +88,44 @@ describe('the register of outgoing documents', () => {
         subject: 'Công văn V/v đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần 3)',
       }),
     ]);
+  });
+
+  it('leaves as a workbook with the ten columns of the decree', async () => {
+    const answer = await t.http
+      .get('/api/v1/notices/register.xlsx?year=2026&symbol=VP-KSTT')
+      .set(...office.auth)
+      .responseType('blob')
+      .expect(200);
+    expect(answer.headers['content-disposition']).toBe(
+      'attachment; filename="so-van-ban-di-2026.xlsx"',
+    );
+    const [heads, ...lines] = await workbookCells(answer.body as Buffer, 10);
+    expect(heads).toEqual([
+      'Số, ký hiệu văn bản',
+      'Ngày, tháng văn bản',
+      'Tên loại và trích yếu nội dung',
+      'Người ký',
+      'Nơi nhận văn bản',
+      'Đơn vị, người nhận bản lưu',
+      'Số lượng bản',
+      'Ngày chuyển',
+      'Ký nhận',
+      'Ghi chú',
+    ]);
+    // A spreadsheet counts 46,023 for 1/1/2026; 22/4 is day 112 of the year.
+    expect(lines[1]).toEqual([
+      '02/VP-KSTT',
+      46134,
+      'Công văn V/v đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần 2)',
+      'Nguyễn Thị Mẫu',
+      UBND,
+      'VT, KSTT',
+      4,
+      46134,
+      null,
+      'Đã hủy: Sai nơi nhận',
+    ]);
+    expect(lines.map(([number]) => number)).toEqual(['01/VP-KSTT', '02/VP-KSTT', '03/VP-KSTT']);
   });
 
   it('is of this year unless another is named, and pages through all symbols', async () => {

@@ -106,6 +106,11 @@ POST | /api/v1/petitions/:id/publication-check     | PROVINCIAL_OFFICE INTAKE_OF
 GET  | /api/v1/publications                        | ANYONE
 GET  | /api/v1/publications/:code                  | ANYONE
 
+# exports
+GET  | /api/v1/petitions/export.xlsx               | INTAKE_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/export.csv                | INTAKE_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/exports                             | AUDITOR
+
 # saved filters
 GET    | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 POST   | /api/v1/saved-filters      | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
@@ -139,6 +144,7 @@ GET  | /api/v1/petitions/:id/escalations  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEA
 POST | /api/v1/notices/draft               | PROVINCIAL_OFFICE
 GET  | /api/v1/notices                     | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
 GET  | /api/v1/notices/register            | PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/notices/register.xlsx       | PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/notices/:id                 | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
 GET  | /api/v1/notices/:id/document.docx   | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
 GET  | /api/v1/notices/:id/document.pdf    | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER

@@ -18,7 +18,8 @@ export async function meeting<T>(
   return Promise.all(started);
 }
 
-async function untilWaiting(t: TestApp, count: number): Promise<void> {
+/** Comes back when so many stand before a lock in the database. */
+export async function untilWaiting(t: TestApp, count: number): Promise<void> {
   const giveUpAt = performance.now() + 5000;
   while (performance.now() < giveUpAt) {
     const [row] = await t.database.rows<{ waiting: number }>(

@@ -41,3 +41,13 @@ export const IsTelephone = () =>
     },
     { context: TELEPHONE },
   );
+
+/** For a field of a request that a narrower one does not take: whatever is sent in it is refused, with these words. */
+export const NotTaken = (context: { vi: string; en: string }) =>
+  ValidateBy(
+    {
+      name: 'notTaken',
+      validator: { validate: () => false, defaultMessage: () => context.en },
+    },
+    { context },
+  );

@@ -1,4 +1,6 @@
 import { foldedWords } from '../../units/folded-text.rules';
+import { findPersonalData } from '../publication/masking.rules';
+import type { PersonalDataKind } from '../publication/masking/finding';
 
 /** What of an identity a reason must not repeat. */
 export interface Named {
@@ -31,3 +33,20 @@ export function namesPerson(text: string, person: Named): boolean {
 
 /** A name of one short syllable is a common word too. */
 const SHORTEST = 5;
+
+/** What tells of a person by itself. Streets and districts do not: work is described by them. */
+const TELLING: readonly PersonalDataKind[] = [
+  'NAME',
+  'PHONE',
+  'EMAIL',
+  'IDENTITY_CARD',
+  'PLATE',
+  'BANK_ACCOUNT',
+];
+
+/**
+ * Whether a text for the history looks as if it named anybody, whoever that is. It asks the text alone: a refusal that
+ * depended on the sender would tell somebody who may not see them whether they have guessed right.
+ */
+export const looksPersonal = (text: string): boolean =>
+  findPersonalData(text).some(({ kind }) => TELLING.includes(kind));

@@ -23,3 +23,19 @@ export async function readSubmitter(
   const [submitter] = await reader.rows<SubmitterRow>(READ_SUBMITTER, [petitionId]);
   return submitter;
 }
+
+/** Own senders, and those of the letters that parts were split off. */
+const READ_SUBMITTERS: Statement = {
+  name: 'identity.read-submitters',
+  text: `
+    select petition_id as "petitionId", key_id as "keyId", sealed from petition_submitter
+    where petition_id in (
+      select unnest($1::uuid[]) union
+      select parent_id from petition where id = any($1::uuid[]) and parent_id is not null)`,
+};
+
+/** Who sent these petitions, or the letters they are parts of; in no order. */
+export const readSubmitters = (
+  reader: Reader,
+  petitionIds: readonly string[],
+): Promise<SubmitterRow[]> => reader.rows<SubmitterRow>(READ_SUBMITTERS, [petitionIds]);

@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '../../platform/database/database';
 import type { PetitionState } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
 import { eventsJson, insertEvents } from './columns';
-import { chainEvents, type Actor } from './event-chain';
+import { chainEvents, type Actor, type ChainedEvent } from './event-chain';
 
 /** What happened without moving the petition: codes and ids in `data`, never a citizen's words or name. */
 export interface JournalNote {
@@ -20,6 +20,11 @@ interface ChainEndRow {
   lastEventHash: string;
 }
 
+/** Where the history of a petition ends; its row is locked by whoever read it. */
+export interface LockedChainEnd extends ChainEndRow {
+  id: string;
+}
+
 /** The same lock as an action takes, so that of a note and an action one waits for the other. */
 const LOCK_CHAIN_END: Statement = {
   name: 'petitions.lock-chain-end',
@@ -33,6 +38,16 @@ const APPEND_NOTE: Statement = {
   text: `
     with e as (${insertEvents('$2')})
     update petition set version = $3, last_event_hash = decode($4, 'hex') where id = $1`,
+};
+
+/** $1 events, one for each petition; $2 petitions, $3 their new versions and $4 seals, in the same order. */
+const APPEND_NOTES: Statement = {
+  name: 'petitions.append-notes',
+  text: `
+    with e as (${insertEvents('$1')})
+    update petition p set version = n.version, last_event_hash = decode(n.hash, 'hex')
+    from unnest($2::uuid[], $3::integer[], $4::text[]) as n(id, version, hash)
+    where p.id = n.id`,
 };
 
 /** Leaves a trace in a petition's history where nothing else of the petition changes. */
@@ -53,18 +68,42 @@ export class PetitionJournal {
   ): Promise<{ version: number }> {
     const [end] = await tx.rows<ChainEndRow>(LOCK_CHAIN_END, [petitionId]);
     if (!end) throw petitionErrors.PETITION_UNKNOWN();
-    const [event] = chainEvents(petitionId, { seq: end.version, hash: end.lastEventHash }, [
-      {
-        ...note,
-        fromState: end.state,
-        toState: end.state,
-        unitId: end.unitId,
-        occurredAt: now,
-        recordedAt: now,
-      },
-    ]);
-    if (!event) throw new Error('a note is one event');
+    const event = sealed({ ...end, id: petitionId }, note, now);
     await tx.rows(APPEND_NOTE, [petitionId, eventsJson([event]), event.seq, event.hash]);
     return { version: event.seq };
   }
+
+  /**
+   * The same for many petitions whose rows the caller has locked in this transaction, each with a note of its own, in
+   * one statement. At most a few hundred at a time: the locks are held until the transaction ends.
+   */
+  async noteAll(
+    tx: Transaction,
+    notes: readonly { end: LockedChainEnd; note: JournalNote }[],
+    now: Date,
+  ): Promise<void> {
+    const events = notes.map(({ end, note }) => sealed(end, note, now));
+    await tx.rows(APPEND_NOTES, [
+      eventsJson(events),
+      events.map((event) => event.petitionId),
+      events.map((event) => event.seq),
+      events.map((event) => event.hash),
+    ]);
+  }
+}
+
+/** The event of a note: next in its history, with state and unit as they are. */
+function sealed(end: LockedChainEnd, note: JournalNote, now: Date): ChainedEvent {
+  const [event] = chainEvents(end.id, { seq: end.version, hash: end.lastEventHash }, [
+    {
+      ...note,
+      fromState: end.state,
+      toState: end.state,
+      unitId: end.unitId,
+      occurredAt: now,
+      recordedAt: now,
+    },
+  ]);
+  if (!event) throw new Error('a note is one event');
+  return event;
 }

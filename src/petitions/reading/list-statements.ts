@@ -40,26 +40,26 @@ const ORDERS: Readonly<Record<Sort, Order>> = {
 
 /**
  * A page in the order of the list: keys from the indexes that have this order, merged, then their rows one by one
- * until the page is full or MOST_WALKED are read. The last that was read is given back whether it fits or not, marked
- * `stopped`: what lies behind it was not looked at.
+ * until the page is full or so many (`most`) are read. The last that was read is given back whether it fits or not,
+ * marked `stopped`: what lies behind it was not looked at.
  */
-export function walkStatement(asked: Asked, slice: Slice): Composed {
+export function walkStatement(asked: Asked, slice: Slice, most = MOST_WALKED): Composed {
   const { values, placed } = parameters();
   const { keys, by } = ORDERS[asked.criteria.sort];
   const branch = (where: string): string =>
-    `(select ${keys} from petition p where ${where} order by ${by('p')} limit ${MOST_WALKED})`;
+    `(select ${keys} from petition p where ${where} order by ${by('p')} limit ${most})`;
   const after = behind(asked.criteria.sort, slice.after, placed);
   const branches = branchesOf(asked, placed).map((holds) =>
     branch([...holds, ...after].join(' and ') || 'true'),
   );
   const text = `
-    select p.*, k.n = ${MOST_WALKED} as stopped
+    select p.*, k.n = ${most} as stopped
     from (select b.*, row_number() over (order by ${by('b')}) as n
-      from (${branches.join(' union all ')}) b order by ${by('b')} limit ${MOST_WALKED}) k
+      from (${branches.join(' union all ')}) b order by ${by('b')} limit ${most}) k
     cross join lateral (
       select ${COLUMNS}, (${fitting(asked, placed, false)}) as fits
       from petition p where p.id = k.id offset 0) p
-    where p.fits or k.n = ${MOST_WALKED}
+    where p.fits or k.n = ${most}
     order by ${by('k')} limit ${slice.rows}`;
   return { text, values };
 }
@@ -86,7 +86,8 @@ export function gatherStatement(asked: Asked, slice: Slice): Composed {
   return { text, values };
 }
 
-function parameters(): { values: unknown[]; placed: Placed } {
+/** Collects the values of a statement while it is composed. */
+export function parameters(): { values: unknown[]; placed: Placed } {
   const values: unknown[] = [];
   return { values, placed: (value) => `$${values.push(value)}` };
 }

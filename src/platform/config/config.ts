@@ -84,6 +84,7 @@ const settings = z.object({
   CORS_ORIGINS: z.string().optional(),
   TRUST_PROXY: trustedProxies.default(false),
   BODY_LIMIT_BYTES: whole(1024, 10_485_760).default(262_144),
+  EXPORT_LIMIT: whole(1, 20_000).default(5000),
   ATTACHMENT_LIMIT_BYTES: whole(1024, 104_857_600).default(10_485_760),
   ATTACHMENT_STORE: z.enum(['folder', 's3']).default('folder'),
   S3_ENDPOINT: z

@@ -1,29 +1,14 @@
 import { ApiHideProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  ValidateBy,
-  ValidateNested,
-} from 'class-validator';
+import { IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { Trimmed } from '../../../platform/http/input.decorators';
 import { ListPetitionsRequest } from '../../dto/list-petitions.request';
+import { NotTaken } from '../../dto/search.decorators';
 
 const NOT_SAVED = {
   vi: 'Trường này không được lưu trong bộ lọc.',
   en: 'This field is not kept in a filter.',
 };
-
-const NotSaved = () =>
-  ValidateBy(
-    {
-      name: 'notSaved',
-      validator: { validate: () => false, defaultMessage: () => NOT_SAVED.en },
-    },
-    { context: NOT_SAVED },
-  );
 
 /**
  * What `GET /petitions` takes, but for what belongs to one reading: the page, another filter, and a telephone number,
@@ -31,19 +16,19 @@ const NotSaved = () =>
  */
 export class SavedCriteria extends ListPetitionsRequest {
   @ApiHideProperty()
-  @NotSaved()
+  @NotTaken(NOT_SAVED)
   declare cursor?: string;
 
   @ApiHideProperty()
-  @NotSaved()
+  @NotTaken(NOT_SAVED)
   declare limit?: number;
 
   @ApiHideProperty()
-  @NotSaved()
+  @NotTaken(NOT_SAVED)
   declare phone?: string;
 
   @ApiHideProperty()
-  @NotSaved()
+  @NotTaken(NOT_SAVED)
   declare savedFilter?: string;
 }
 

@@ -1,0 +1,23 @@
+/** Fields as an official reads them: the names of the list the product is delivered with (seed/fields.csv). */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  DAT_DAI: 'Đất đai',
+  MOI_TRUONG: 'Môi trường',
+  XAY_DUNG: 'Xây dựng, nhà ở, quy hoạch',
+  GIAO_THONG: 'Giao thông',
+  CHIEU_SANG: 'Chiếu sáng công cộng',
+  CAP_THOAT_NUOC: 'Cấp nước, thoát nước',
+  RAC_THAI: 'Rác thải',
+  AN_NINH_TRAT_TU: 'An ninh, trật tự',
+  Y_TE: 'Y tế, an toàn thực phẩm',
+  GIAO_DUC: 'Giáo dục và đào tạo',
+  HO_TICH: 'Hộ tịch, chứng thực',
+  BAO_HIEM: 'Bảo hiểm xã hội, bảo hiểm y tế',
+  THUE: 'Thuế, phí, lệ phí',
+  DIEN: 'Điện lực',
+  VAN_HOA: 'Văn hóa, thể thao, du lịch',
+  THU_TUC_HANH_CHINH: 'Thủ tục hành chính, một cửa',
+  CONG_NGHE: 'Công nghệ, dịch vụ công trực tuyến',
+  LAO_DONG: 'Lao động, người có công',
+  DOANH_NGHIEP: 'Doanh nghiệp, hộ kinh doanh',
+  KHAC: 'Lĩnh vực khác',
+};
