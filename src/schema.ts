@@ -21,6 +21,7 @@ import { CreateExports1790000019000 } from '../migrations/1790000019000-create-e
 import { DraftNoticesWeekly1790000025000 } from '../migrations/1790000025000-draft-notices-weekly';
 import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-notices';
 import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
+import { AddChairmanList1790000028000 } from '../migrations/1790000028000-add-chairman-list';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -87,6 +88,7 @@ export const MIGRATIONS = [
   DraftNoticesWeekly1790000025000,
   AnswerNotices1790000026000,
   GuardIssuedNotices1790000027000,
+  AddChairmanList1790000028000,
 ];
 
 /** Every entity class TypeORM knows. */

@@ -127,7 +127,7 @@ async function wasWrittenTo(
   { weekOn }: WeeklyMoment,
 ): Promise<boolean> {
   const rows = await tx.rows(
-    `select from notice where unit_id = $1 and state = any($2)
+    `select from notice where unit_id = $1 and kind = 'REMINDER' and state = any($2)
        and drafted_at >= ($3::date)::timestamp at time zone 'Asia/Ho_Chi_Minh' limit 1`,
     [unitId, SENT_STATES, weekOn],
   );

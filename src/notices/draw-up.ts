@@ -2,8 +2,8 @@ import type { WorkingCalendar } from '../calendar/working-day.rules';
 import { newId } from '../platform/auth/ids';
 import type { Transaction } from '../platform/database/database';
 import type { DraftedNotice } from './dto/draft-notices.response';
-import { readLate, type LateRow } from './late-petitions';
-import type { NoticeState } from './notice.rules';
+import { readLate, type GraveMeasures, type LateRow } from './late-petitions';
+import type { NoticeKind, NoticeState } from './notice.rules';
 import { reminderRow } from './reminder-row.rules';
 
 /** Whoever drafts at the same moment, an officer or the schedule, drafts one after the other. */
@@ -48,12 +48,12 @@ export async function drawUp(
   reading: Reading,
 ): Promise<DrawnNotice[]> {
   // Locked before the petitions are read: whoever approves or issues one of them comes before or after.
-  const standing = await lockStanding(tx, unitIds);
+  const standing = await lockStanding(tx, 'REMINDER', unitIds);
   const late = await readLate(tx, { at: reading.asOf, unitIds });
   const byUnit = groupedByUnit(late);
   const left = standing.filter((notice) => notice.state === 'APPROVED');
   const drafts = draftsOf(standing, byUnit);
-  await writeDrafts(tx, drafts, reading);
+  await writeDrafts(tx, 'REMINDER', drafts, reading);
   return [
     ...left.map((notice): DrawnNotice => ({ ...notice, outcome: 'LEFT' })),
     ...drafts.map(({ id, unitId, isNew, late }): DrawnNotice => ({
@@ -64,6 +64,36 @@ export async function drawUp(
       outcome: isNew ? 'CREATED' : 'REDRAWN',
     })),
   ];
+}
+
+/**
+ * Draws up the list for the chairman: all that is late and has passed the measures, at whatever unit. A standing draft
+ * is drawn again, an approved one left; null when nothing is that grave and no draft stands.
+ */
+export async function drawUpChairmanList(
+  tx: Transaction,
+  officeId: string,
+  measures: GraveMeasures,
+  reading: Reading,
+): Promise<DrawnNotice | null> {
+  const [standing] = await lockStanding(tx, 'CHAIRMAN_LIST', [officeId]);
+  if (standing?.state === 'APPROVED') return { ...standing, outcome: 'LEFT' };
+  const late = await readLate(tx, { at: reading.asOf, unitIds: null, grave: measures });
+  if (!standing && late.length === 0) return null;
+  const id = standing?.id ?? newId();
+  await writeDrafts(
+    tx,
+    'CHAIRMAN_LIST',
+    [{ id, unitId: officeId, isNew: !standing, late }],
+    reading,
+  );
+  return {
+    id,
+    unitId: officeId,
+    state: 'DRAFTED',
+    petitionCount: late.length,
+    outcome: standing ? 'REDRAWN' : 'CREATED',
+  };
 }
 
 function groupedByUnit(late: readonly LateRow[]): Map<string, LateRow[]> {
@@ -92,6 +122,7 @@ function draftsOf(
 
 async function lockStanding(
   tx: Transaction,
+  kind: NoticeKind,
   unitIds: readonly string[] | null,
 ): Promise<Standing[]> {
   return tx.rows<Standing>(
@@ -99,24 +130,26 @@ async function lockStanding(
             (select count(*) from notice_item i
              where i.notice_id = n.id and i.dropped_at is null) as "petitionCount"
      from notice n
-     where n.state in ('DRAFTED', 'APPROVED') and ($1::uuid[] is null or n.unit_id = any($1))
+     where n.kind = $2 and n.state in ('DRAFTED', 'APPROVED')
+       and ($1::uuid[] is null or n.unit_id = any($1))
      order by n.id for update of n`,
-    [unitIds],
+    [unitIds, kind],
   );
 }
 
 async function writeDrafts(
   tx: Transaction,
+  kind: NoticeKind,
   drafts: readonly Draft[],
   { asOf, now, by, province }: Reading,
 ): Promise<void> {
   await tx.rows(
-    `insert into notice as n (id, unit_id, state, version, as_of, drafted_at, drafted_by)
-     select d.id, d."unitId", 'DRAFTED', 1, $2, $3, $4
+    `insert into notice as n (id, unit_id, kind, state, version, as_of, drafted_at, drafted_by)
+     select d.id, d."unitId", $5, 'DRAFTED', 1, $2, $3, $4
      from jsonb_to_recordset($1::jsonb) as d(id uuid, "unitId" uuid)
      on conflict (id) do update set version = n.version + 1, as_of = excluded.as_of,
        drafted_at = excluded.drafted_at, drafted_by = excluded.drafted_by`,
-    [JSON.stringify(drafts.map(({ id, unitId }) => ({ id, unitId }))), asOf, now, by],
+    [JSON.stringify(drafts.map(({ id, unitId }) => ({ id, unitId }))), asOf, now, by, kind],
   );
   await tx.rows(`delete from notice_item where notice_id = any($1::uuid[])`, [
     drafts.filter((draft) => !draft.isNew).map((draft) => draft.id),

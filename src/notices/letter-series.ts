@@ -19,7 +19,7 @@ export async function lastSeries(db: Reader, unitId: string): Promise<SentLetter
   const rows = await db.rows<SeriesRow>(
     `with sent as (
        select n.id, n.round, n.number, n.symbol, n.issued_on, n.issued_at from notice n
-       where n.unit_id = $1 and n.state = any($2))
+       where n.unit_id = $1 and n.kind = 'REMINDER' and n.state = any($2))
      select s.round, s.number, s.symbol, s.issued_on as "issuedOn", o.*
      from sent s
      cross join lateral (
@@ -31,7 +31,7 @@ export async function lastSeries(db: Reader, unitId: string): Promise<SentLetter
        where i.notice_id = s.id and i.dropped_at is null) o
      where s.issued_at >= (
        select max(f.issued_at) from notice f
-       where f.unit_id = $1 and f.number is not null and f.round = 1
+       where f.unit_id = $1 and f.kind = 'REMINDER' and f.number is not null and f.round = 1
          and f.issued_at <= (select max(issued_at) from sent))
      order by s.issued_at, s.id`,
     [unitId, SENT_STATES],
@@ -48,7 +48,7 @@ export async function earlierLettersOf(
   notice: NoticeRow,
 ): Promise<readonly EarlierLetter[]> {
   if (notice.number === null) {
-    if (notice.state === 'CANCELLED') return [];
+    if (notice.state === 'CANCELLED' || notice.kind !== 'REMINDER') return [];
     return nextRound(await lastSeries(db, notice.unitId)).earlierLetters;
   }
   const [frozen] = await db.rows<{ earlier: EarlierLetter[] }>(

@@ -59,6 +59,8 @@ function shape(value: LetterSettings): LetterheadResponse {
     reportWithinDays: value.reportWithinDays,
     maxNamedAddressees: value.maxNamedAddressees,
     collectiveAddressee: value.collectiveAddressee,
+    chairmanAddressee: value.chairmanAddressee,
+    chairmanRequest: value.chairmanRequest,
     electronic: value.electronic,
   };
 }

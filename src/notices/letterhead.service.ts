@@ -64,6 +64,8 @@ function settingsOf(input: LetterheadRequest): LetterSettings {
     reportWithinDays: input.reportWithinDays,
     maxNamedAddressees: input.maxNamedAddressees,
     collectiveAddressee: input.collectiveAddressee,
+    chairmanAddressee: input.chairmanAddressee,
+    chairmanRequest: input.chairmanRequest,
     electronic: input.electronic,
   };
 }

@@ -20,6 +20,7 @@ import { allowedNoticeActions, noticeTransitionOf, type NoticeAction } from './n
 import { NoticeViews } from './notice-views';
 import { noticeScope, seesNotice, sidesOf } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
+import type { ReminderSettings } from './reminder-settings.service';
 import { PRINT_LETTERS } from './print-letters.name';
 
 export type NoticeCommand =
@@ -33,6 +34,7 @@ export type NoticeCommand =
 interface Grounds {
   bundle: ReferenceBundle;
   letterhead: LetterSettings;
+  reminders: ReminderSettings;
 }
 
 /** Carries out the actions on a letter: one row lock and one transaction each. */
@@ -59,9 +61,10 @@ export class NoticeActions {
   async act(command: NoticeCommand, request: ActionRequest): Promise<NoticeResponse> {
     const bundle = await this.references.read();
     const { value: letterhead } = await this.letterhead.read();
+    const reminders = await this.views.reminders();
     const response = await this.database.transaction((tx) =>
       once(tx, request.idempotency, this.clock.now(), () =>
-        this.perform(tx, command, request, { bundle, letterhead }),
+        this.perform(tx, command, request, { bundle, letterhead, reminders }),
       ),
     );
     if (command.action === 'issue') await this.nudgePrinting();
@@ -116,7 +119,15 @@ export class NoticeActions {
         const unit = bundle.units.byId(notice.unitId);
         if (!unit) throw new Error(`notice ${notice.id} has a unit the directory does not know`);
         const { province } = bundle.calendars;
-        return issueNotice(tx, notice, command.input, { unit, province, letterhead, now, by });
+        return issueNotice(tx, notice, command.input, {
+          unit,
+          units: bundle.units,
+          province,
+          letterhead,
+          reminders: grounds.reminders,
+          now,
+          by,
+        });
       }
     }
   }

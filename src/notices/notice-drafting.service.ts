@@ -7,11 +7,17 @@ import { Database } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { unitErrors } from '../units/units.errors';
-import { drawUp, takeDraftingTurn } from './draw-up';
+import { drawUp, drawUpChairmanList, takeDraftingTurn, type DrawnNotice } from './draw-up';
 import type { DraftNoticesRequest } from './dto/draft-notices.request';
-import type { DraftNoticesResponse } from './dto/draft-notices.response';
+import type {
+  DraftChairmanListResponse,
+  DraftedNotice,
+  DraftNoticesResponse,
+} from './dto/draft-notices.response';
 import { sidesOf } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
+import { dueForChairman } from './reminder-letter.rules';
+import { ReminderSettingsService } from './reminder-settings.service';
 
 /** An older reading has been overtaken by the petitions' own progress: the letter would remind of the past. */
 const OLDEST_DAYS = 31;
@@ -23,6 +29,7 @@ export class NoticeDrafting {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly references: References,
+    private readonly settings: ReminderSettingsService,
   ) {}
 
   /**
@@ -47,12 +54,37 @@ export class NoticeDrafting {
         return {
           asOf: asOf.toISOString(),
           items: items
-            .map(({ unitId, ...item }) => ({
-              ...item,
-              unitCode: bundle.units.byId(unitId)?.code ?? '',
-            }))
+            .map((drawn) => draftedAs(drawn, bundle.units.byId(drawn.unitId)?.code ?? ''))
             .toSorted((a, b) => (a.unitCode < b.unitCode ? -1 : 1)),
         };
+      }),
+    );
+  }
+
+  /**
+   * Drafts the list for the chairman: what is overdue by so many working days, or was reminded of so often, and late
+   * still. A draft that stands is drawn again, an approved one left. FORBIDDEN.
+   */
+  async draftChairmanList(
+    principal: Principal,
+    idempotency: IdempotentRequest | null,
+  ): Promise<DraftChairmanListResponse> {
+    const bundle = await this.references.read();
+    const { value: settings } = await this.settings.read();
+    const by = officeAccount(principal, bundle);
+    const { province } = bundle.calendars;
+    return this.database.transaction((tx) =>
+      once(tx, idempotency, this.clock.now(), async () => {
+        await takeDraftingTurn(tx);
+        const now = this.clock.now();
+        const reading = { asOf: now, now, by, province };
+        const office = bundle.units.provincialOffice();
+        const measures = {
+          dueOnOrBefore: dueForChairman(now, settings.chairmanDaysOverdue, province),
+          timesReminded: settings.chairmanTimesReminded,
+        };
+        const drawn = await drawUpChairmanList(tx, office.id, measures, reading);
+        return { asOf: now.toISOString(), notice: drawn && draftedAs(drawn, office.code) };
       }),
     );
   }
@@ -68,6 +100,14 @@ export class NoticeDrafting {
     return instant;
   }
 }
+
+const draftedAs = (drawn: DrawnNotice, unitCode: string): DraftedNotice => ({
+  id: drawn.id,
+  unitCode,
+  state: drawn.state,
+  petitionCount: drawn.petitionCount,
+  outcome: drawn.outcome,
+});
 
 function officeAccount(principal: Principal, { units }: ReferenceBundle): string {
   const office = units.provincialOffice().id;

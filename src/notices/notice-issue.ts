@@ -1,24 +1,26 @@
 import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import type { Transaction } from '../platform/database/database';
-import type { Unit } from '../units/unit-directory';
+import type { Unit, UnitDirectory } from '../units/unit-directory';
 import type { IssueNoticeRequest } from './dto/notice-action.request';
-import type { FrozenLetter } from './frozen-letter';
+import { composeFrozen, type FrozenLetter } from './frozen-letter';
 import { holdLate, type LateRow } from './late-petitions';
 import type { LetterSettings } from './letter/letter-content';
-import { composeReminder } from './letter/letter.rules';
 import { passedDeadline, revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { noticeErrors } from './notices.errors';
 import { datesOf, signatureOf } from './reminder-letter.rules';
 import { composeLetter } from './reminder-letters';
+import { graveOf, type ReminderSettings } from './reminder-settings.service';
 import { reminderRow } from './reminder-row.rules';
 
 /** What an issue rests on, read before its transaction began. */
 export interface IssueContext {
   unit: Unit;
   province: WorkingCalendar;
+  units: UnitDirectory;
   letterhead: LetterSettings;
+  reminders: ReminderSettings;
   now: Date;
   by: string;
 }
@@ -47,18 +49,23 @@ export async function issueNotice(
   const listed = late.map((petition) => ({
     row: reminderRow(petition, province, now),
     lateness: petition.lateness,
+    unitId: petition.unitId,
   }));
   const letter = await composeLetter(tx, {
+    kind: notice.kind,
     unitId: unit.id,
     unitName: unit.name,
+    units: context.units,
     readAt: now,
     listed,
     dates: datesOf(issuedOn, settings, province),
     revision,
   });
   // A letter that cannot be put into words is found out before a number is spent on it.
-  composeReminder({ ...letter, number: 1 }, settings);
-  await writeIssue(tx, notice.id, { letter, settings }, context);
+  const frozen: FrozenLetter = { letter, settings, ...graveOf(notice.kind, context.reminders) };
+  composeFrozen({ ...frozen, letter: { ...letter, number: 1 } });
+  const round = notice.kind === 'REMINDER' ? letter.round : null;
+  await writeIssue(tx, { id: notice.id, round }, frozen, context);
 }
 
 function issueDay(asked: string | undefined, { province, now }: IssueContext): string {
@@ -87,7 +94,7 @@ async function readAgain(
   );
   const late = await holdLate(tx, {
     at: now,
-    unitIds: [notice.unitId],
+    unitIds: notice.kind === 'REMINDER' ? [notice.unitId] : null,
     petitionIds: items.map((item) => item.petitionId),
   });
   if (late.length === 0)
@@ -98,9 +105,9 @@ async function readAgain(
     [notice.id, now, late.map((petition) => petition.id)],
   );
   await tx.rows(
-    `update notice_item i set position = r.position, petition_version = r.version,
+    `update notice_item i set position = r.position, unit_id = r."unitId", petition_version = r.version,
        lateness = r.lateness, row = r.row
-     from jsonb_to_recordset($2::jsonb) as r("petitionId" uuid, position integer,
+     from jsonb_to_recordset($2::jsonb) as r("petitionId" uuid, "unitId" uuid, position integer,
        version integer, lateness text, row jsonb)
      where i.notice_id = $1 and i.petition_id = r."petitionId"`,
     [
@@ -108,6 +115,7 @@ async function readAgain(
       JSON.stringify(
         late.map((petition, index) => ({
           petitionId: petition.id,
+          unitId: petition.unitId,
           position: index + 1,
           version: petition.version,
           lateness: petition.lateness,
@@ -125,7 +133,7 @@ async function readAgain(
  */
 async function writeIssue(
   tx: Transaction,
-  noticeId: string,
+  { id, round }: { id: string; round: number | null },
   frozen: FrozenLetter,
   { now, by }: IssueContext,
 ): Promise<void> {
@@ -141,13 +149,13 @@ async function writeIssue(
        letter = jsonb_set($10::jsonb, '{letter,number}', to_jsonb(given.last_number))
      from given where n.id = $1`,
     [
-      noticeId,
+      id,
       Number(letter.issuedOn?.slice(0, 4)),
       settings.symbol,
       now,
       by,
       letter.issuedOn,
-      letter.round,
+      round,
       settings.signature.name,
       settings.signature.post,
       JSON.stringify(frozen),

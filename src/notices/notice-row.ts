@@ -1,10 +1,11 @@
 import type { NoticeRevision } from './notice-revision.rules';
-import type { NoticeState } from './notice.rules';
+import type { NoticeKind, NoticeState } from './notice.rules';
 
 /** The stored columns of a letter, without its frozen text. */
 export interface NoticeRow {
   id: string;
   unitId: string;
+  kind: NoticeKind;
   state: NoticeState;
   version: number;
   asOf: Date;
@@ -28,7 +29,7 @@ export interface NoticeRow {
 
 /** The select list that yields a NoticeRow; the table is called `n`. */
 export const NOTICE_ROW = `
-  n.id, n.unit_id as "unitId", n.state, n.version, n.as_of as "asOf",
+  n.id, n.unit_id as "unitId", n.kind, n.state, n.version, n.as_of as "asOf",
   n.drafted_at as "draftedAt", n.approved_at as "approvedAt", n.issued_at as "issuedAt",
   n.issued_on as "issuedOn", n.round, n.symbol, n.year, n.number,
   n.signer_name as "signerName", n.signer_post as "signerPost",

@@ -50,6 +50,7 @@ export function summaryOf(
     id: row.id,
     unitCode: unit?.code ?? '',
     unitName: unit?.name ?? '',
+    kind: row.kind,
     state: row.state,
     version: row.version,
     asOf: row.asOf.toISOString(),

@@ -15,7 +15,7 @@ import { allowedNoticeActions, SENT_STATES } from './notice.rules';
 import { earlierOf, itemOf, revisionOf, summaryOf } from './notice-shape';
 import { noticeScope, seesNotice, sidesOf } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
-import { ReminderSettingsService } from './reminder-settings.service';
+import { ReminderSettingsService, type ReminderSettings } from './reminder-settings.service';
 
 const USUAL_LIMIT = 50;
 
@@ -53,6 +53,7 @@ export class NoticeViews {
       query.promiseBroken ?? null,
       this.today(),
       limit + 1,
+      query.kind ?? null,
     ]);
     const followUps = await followUpsOf(this.database, rows, this.today());
     const context = { bundle, drafts: scope.drafts, ...settings };
@@ -99,6 +100,11 @@ export class NoticeViews {
     };
   }
 
+  /** The settings letters are shown and issued by. */
+  async reminders(): Promise<ReminderSettings> {
+    return (await this.settings.read()).value;
+  }
+
   private today(): string {
     return isoDateOf(localDayOf(this.clock.now()));
   }
@@ -117,6 +123,7 @@ const PAGE = `
     and ($5::uuid is null or n.id < $5)
     and ($6::boolean is null or (n.state = 'ISSUED' and n.issued_on < $7::date) = $6)
     and ($8::boolean is null or (n.state = 'ANSWERED' and ${PROMISE_BROKEN('$9')}) = $8)
+    and ($11::text is null or n.kind = $11)
   order by n.id desc limit $10`;
 
 /** The row of a letter the principal may see; else NOTICE_UNKNOWN. */

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { FrozenLetter } from './frozen-letter';
 import type { NoticeRevision } from './notice-revision.rules';
-import type { NoticeState } from './notice.rules';
+import type { NoticeKind, NoticeState } from './notice.rules';
 
 /** A reminder letter to one unit, from its draft to the unit's acknowledgement. */
 @Entity({ name: 'notice' })
@@ -12,9 +12,13 @@ export class Notice {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_notice' })
   id: string;
 
+  /** Whom it is sent to; a list for the chairman, to the office that lays it before him. */
   @ForeignKey('Unit', { name: 'fk_notice_unit' })
   @Column('uuid', { name: 'unit_id' })
   unitId: string;
+
+  @Column('text')
+  kind: NoticeKind;
 
   @Column('text')
   state: NoticeState;

@@ -1,3 +1,7 @@
+/** A reminder to a unit, or the list of the gravest petitions for the chairman. */
+export const NOTICE_KINDS = ['REMINDER', 'CHAIRMAN_LIST'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
 /** Where a reminder letter can stand (domain section 5). */
 export const NOTICE_STATES = [
   'DRAFTED',

@@ -9,7 +9,7 @@ import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorato
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { AnswerNoticeRequest } from './dto/answer-notice.request';
 import { DraftNoticesRequest } from './dto/draft-notices.request';
-import { DraftNoticesResponse } from './dto/draft-notices.response';
+import { DraftChairmanListResponse, DraftNoticesResponse } from './dto/draft-notices.response';
 import { ListNoticesRequest } from './dto/list-notices.request';
 import { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
 import { NoticeListResponse, NoticeResponse } from './dto/notice.response';
@@ -41,6 +41,18 @@ export class NoticesController {
     @Idempotency() idempotency: IdempotentRequest | null,
   ): Promise<DraftNoticesResponse> {
     return this.drafting.draft(request, principal, idempotency);
+  }
+
+  /** Drafts the list for the chairman: long overdue, or reminded of often; a draft that stands is drawn again. */
+  @Post('draft-chairman-list')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless.' })
+  draftChairmanList(
+    @CurrentPrincipal() principal: Principal,
+    @Idempotency() idempotency: IdempotentRequest | null,
+  ): Promise<DraftChairmanListResponse> {
+    return this.drafting.draftChairmanList(principal, idempotency);
   }
 
   /** Letters, the newest first: all for the office and its watchers, what was sent to them for units. */

@@ -1,7 +1,7 @@
 import type { RegisterEntry } from './dto/register.response';
-import type { FrozenLetter } from './frozen-letter';
+import { frozenSubject, type FrozenLetter } from './frozen-letter';
 import { shortDate } from './letter/letter-format.rules';
-import { letterNumber, subjectOf } from './letter/letter.rules';
+import { letterNumber } from './letter/letter.rules';
 import type { NoticeState } from './notice.rules';
 
 /** What the register reads of an issued letter. */
@@ -28,7 +28,9 @@ const KEPT = /^Lưu\s*:?\s*/i;
  */
 export function registerEntry(row: RegisterRow): RegisterEntry {
   const { letter, settings } = row.frozen;
-  const names = letter.units.map((unit) => unit.name);
+  const names = row.frozen.grave
+    ? [settings.chairmanAddressee]
+    : letter.units.map((unit) => unit.name);
   const further = settings.recipientsFoot.filter((line) => !SAME_AS_ABOVE.test(line));
   const kept = settings.recipientsFoot.find((line) => KEPT.test(line)) ?? '';
   const received = row.acknowledgedOn;
@@ -36,7 +38,7 @@ export function registerEntry(row: RegisterRow): RegisterEntry {
     noticeId: row.id,
     numberText: letterNumber(row.number, row.symbol),
     issuedOn: row.issuedOn,
-    subject: `Công văn V/v ${subjectOf(letter)}`,
+    subject: `Công văn V/v ${frozenSubject(row.frozen)}`,
     signer: row.signerName,
     recipients: names,
     keptBy: kept.replace(KEPT, ''),

@@ -27,6 +27,8 @@ export class ReminderSettingsController {
       draftWeekday: value.draftWeekday,
       draftHour: value.draftHour,
       acknowledgeWithinDays: value.acknowledgeWithinDays,
+      chairmanDaysOverdue: value.chairmanDaysOverdue,
+      chairmanTimesReminded: value.chairmanTimesReminded,
     };
   }
 

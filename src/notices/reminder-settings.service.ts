@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { SettingsService, type VersionedSetting } from '../platform/settings/settings.service';
 import type { ReminderSettingsRequest } from './dto/reminder-settings.request';
+import type { GraveLimits } from './letter/chairman-list.rules';
+import type { NoticeKind } from './notice.rules';
 import type { WeeklySchedule } from './weekly-drafting.rules';
 
 /** How the province urges: what an office decides once, apart from what its letters look like. */
@@ -9,6 +11,10 @@ export interface ReminderSettings extends WeeklySchedule {
   readonly draftWeekly: boolean;
   /** Working days after its issue in which a unit acknowledges a letter. */
   readonly acknowledgeWithinDays: number;
+  /** Working days overdue from which a petition is laid before the chairman. */
+  readonly chairmanDaysOverdue: number;
+  /** Letters that listed it, from which it is. */
+  readonly chairmanTimesReminded: number;
 }
 
 /** Mondays at eight, unless the office says otherwise (domain section 4). */
@@ -17,7 +23,20 @@ export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
   draftWeekday: 1,
   draftHour: 8,
   acknowledgeWithinDays: 2,
+  chairmanDaysOverdue: 10,
+  chairmanTimesReminded: 3,
 };
+
+/** What a list for the chairman says of what is grave; nothing for other letters. */
+export function graveOf(
+  kind: NoticeKind,
+  { chairmanDaysOverdue, chairmanTimesReminded }: ReminderSettings,
+): { grave?: GraveLimits } {
+  if (kind !== 'CHAIRMAN_LIST') return {};
+  return {
+    grave: { workingDaysOverdue: chairmanDaysOverdue, timesReminded: chairmanTimesReminded },
+  };
+}
 
 const REMINDERS = 'reminders';
 
@@ -49,6 +68,8 @@ export class ReminderSettingsService {
       draftWeekday: input.draftWeekday,
       draftHour: input.draftHour,
       acknowledgeWithinDays: input.acknowledgeWithinDays,
+      chairmanDaysOverdue: input.chairmanDaysOverdue,
+      chairmanTimesReminded: input.chairmanTimesReminded,
     };
     return this.settings.put(
       {

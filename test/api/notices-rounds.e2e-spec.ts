@@ -93,7 +93,7 @@ describe('the rounds of letters to a unit', () => {
     });
   });
 
-  it('name three in the text, and have an annex when there are more', async () => {
+  it('name one in the text, and have an annex when there are more', async () => {
     const days = ['21', '22', '23', '24', '28'];
     let last;
     for (const day of days) {

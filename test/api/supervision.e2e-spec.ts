@@ -166,8 +166,8 @@ describe('supervision', () => {
     numbers += 1;
     const noticeId = newId();
     await t.database.rows(
-      `insert into notice (id, unit_id, state, version, as_of, drafted_at, drafted_by)
-       select $1, unit_id, 'CANCELLED', 1, $2, $2, $3 from petition where id = $4`,
+      `insert into notice (id, unit_id, kind, state, version, as_of, drafted_at, drafted_by)
+       select $1, unit_id, 'REMINDER', 'CANCELLED', 1, $2, $2, $3 from petition where id = $4`,
       [noticeId, t.clock.now(), office.accountId, rubbish.id],
     );
     await t.database.rows(

@@ -142,6 +142,7 @@ GET  | /api/v1/petitions/:id/escalations  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEA
 
 # notices
 POST | /api/v1/notices/draft               | PROVINCIAL_OFFICE
+POST | /api/v1/notices/draft-chairman-list | PROVINCIAL_OFFICE
 GET  | /api/v1/notices                     | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
 GET  | /api/v1/notices/register            | PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/notices/register.xlsx       | PROVINCIAL_OFFICE AUDITOR

@@ -70,6 +70,8 @@ describe('drafting the week’s letters', () => {
       draftWeekday: 5,
       draftHour: 14,
       acknowledgeWithinDays: 2,
+      chairmanDaysOverdue: 10,
+      chairmanTimesReminded: 3,
     }).expect(200);
     t.clock.set(new Date('2026-04-21T02:00:00Z'));
     await issueTo(t, office, TRAN_BIEN);

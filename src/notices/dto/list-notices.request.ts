@@ -1,13 +1,18 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageRequest } from '../../platform/database/page.request';
 import { Flag } from '../../platform/http/input.decorators';
-import { NOTICE_STATES, type NoticeState } from '../notice.rules';
+import { NOTICE_KINDS, NOTICE_STATES, type NoticeKind, type NoticeState } from '../notice.rules';
 
 export class ListNoticesRequest extends PageRequest {
   /** @example "ISSUED" */
   @IsOptional()
   @IsIn(NOTICE_STATES)
   state?: NoticeState;
+
+  /** @example "CHAIRMAN_LIST" */
+  @IsOptional()
+  @IsIn(NOTICE_KINDS)
+  kind?: NoticeKind;
 
   /** @example "26041" */
   @IsOptional()

@@ -1,5 +1,5 @@
 import type { LetterUrgency } from '../letter/letter-content';
-import type { NoticeAction, NoticeState } from '../notice.rules';
+import type { NoticeAction, NoticeKind, NoticeState } from '../notice.rules';
 import { LetterheadSignature } from './letterhead.response';
 
 /** Sentences of this letter; absent where they are the letterhead's, empty where they are left out. */
@@ -38,6 +38,9 @@ export class NoticeSummary {
   /** @example "Ủy ban nhân dân phường Trấn Biên" */
   unitName: string;
 
+  /** @example "REMINDER" */
+  kind: NoticeKind;
+
   /** @example "ISSUED" */
   state: NoticeState;
 
@@ -75,7 +78,8 @@ export class NoticeSummary {
   year: number | null;
 
   /**
-   * The how-manieth letter of the unit's series (lần n): a series goes on while a petition of it is open.
+   * The how-manieth letter of the unit's series (lần n): a series goes on while a petition of it is open. Null
+   * for a list for the chairman.
    * @example 1
    */
   round: number | null;

@@ -32,4 +32,22 @@ export class ReminderSettingsRequest {
   @Min(1)
   @Max(30)
   acknowledgeWithinDays: number;
+
+  /**
+   * Working days overdue from which a petition is on the list for the chairman.
+   * @example 10
+   */
+  @IsInt()
+  @Min(1)
+  @Max(250)
+  chairmanDaysOverdue: number;
+
+  /**
+   * Reminders that listed it, from which it is.
+   * @example 3
+   */
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  chairmanTimesReminded: number;
 }

@@ -10,4 +10,10 @@ export class ReminderSettingsResponse {
 
   /** @example 2 */
   acknowledgeWithinDays: number;
+
+  /** @example 10 */
+  chairmanDaysOverdue: number;
+
+  /** @example 3 */
+  chairmanTimesReminded: number;
 }

@@ -114,7 +114,8 @@ function unitAnnex(units: readonly ReminderUnit[], withRows: readonly ReminderUn
   };
 }
 
-function annexReference(data: ReminderLetter, settings: LetterSettings): string {
+/** The line that ties an annex to its letter. */
+export function annexReference(data: ReminderLetter, settings: LetterSettings): string {
   const blank = settings.electronic || data.number === null || data.issuedOn === null;
   const symbol = oneLine(settings.symbol).toUpperCase();
   const number = blank || data.number === null ? '…' : String(data.number).padStart(2, '0');

@@ -66,6 +66,10 @@ export interface LetterSettings {
   /** More addressees than this are named together, and listed in the first annex. */
   readonly maxNamedAddressees: number;
   readonly collectiveAddressee: string;
+  /** Whom the list of the gravest petitions is laid before. */
+  readonly chairmanAddressee: string;
+  /** The last sentence of that list: "… kính trình Chủ tịch … xem xét, chỉ đạo". */
+  readonly chairmanRequest: string;
   /** On an electronic document the annex's "Kèm theo Văn bản số … ngày …" stays blank. */
   readonly electronic: boolean;
 }
@@ -153,7 +157,10 @@ export interface AnnexColumn {
   readonly align: 'left' | 'center';
 }
 
-/** An annex: a heading of three parts and one table. A line break in a cell is a new line. */
+/**
+ * An annex: a heading of three parts and one table. A line break in a cell is a new line; a row of one cell is a
+ * heading over those below it.
+ */
 export interface LetterAnnex {
   readonly label: string;
   readonly title: readonly string[];

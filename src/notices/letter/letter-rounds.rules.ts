@@ -1,12 +1,12 @@
 import type { AnnexColumn, EarlierLetter, LetterSettings, ReminderLetter } from './letter-content';
-import { enumerate, longDate, officeNumber, romanNumber, shortDate } from './letter-format.rules';
+import { longDate, officeNumber, romanNumber, shortDate } from './letter-format.rules';
 
 /** More earlier letters than this are counted in the text and listed in an annex: the letter stays on its page. */
-const MAX_NAMED_LETTERS = 3;
+const MAX_NAMED_LETTERS = 1;
 
 /** 155 mm: a portrait page between the letter's own margins. */
 const HISTORY_COLUMNS: readonly AnnexColumn[] = [
-  { heading: 'Lần', widthMm: 13, align: 'center' },
+  { heading: 'STT', widthMm: 13, align: 'center' },
   { heading: 'Số, ký hiệu văn bản', widthMm: 38, align: 'center' },
   { heading: 'Ngày ban hành', widthMm: 28, align: 'center' },
   { heading: 'Số đã nêu', widthMm: 18, align: 'center' },
@@ -51,10 +51,9 @@ export function roundSentence(data: ReminderLetter, settings: LetterSettings): s
     const place = historyLabel(data, settings);
     return `${sentence}; trước đó ${settings.issuerInText} đã có ${count} văn bản (${place}).`;
   }
-  const earlier = data.earlierLetters.map(
-    (letter) => `Văn bản số ${numberOf(letter)} ${longDate(letter.issuedOn)}${outcomeOf(letter)}`,
-  );
-  return `${sentence}; trước đó ${settings.issuerInText} đã có ${enumerate(earlier)}.`;
+  const [letter] = data.earlierLetters as [EarlierLetter];
+  const earlier = `Văn bản số ${numberOf(letter)} ${longDate(letter.issuedOn)}${outcomeOf(letter)}`;
+  return `${sentence}; trước đó ${settings.issuerInText} đã có ${earlier}.`;
 }
 
 /** The history comes after the lists of petitions, which are numbered in the order of the units. */

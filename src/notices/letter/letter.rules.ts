@@ -1,5 +1,6 @@
 import { composeAnnexes } from './letter-annex.rules';
 import type {
+  LetterAnnex,
   LetterDocument,
   LetterSettings,
   LetterSignature,
@@ -35,7 +36,28 @@ const URGENCIES: Readonly<Record<LetterUrgency, { label: string; widthMm: number
  */
 export function composeReminder(data: ReminderLetter, settings: LetterSettings): LetterDocument {
   requireSound(data);
-  const subject = subjectOf(data);
+  return letterOf(data, settings, {
+    subject: subjectOf(data),
+    addressees: addresseesOf(data, settings),
+    paragraphs: composeParagraphs(data, settings),
+    annexes: composeAnnexes(data, settings),
+  });
+}
+
+/** What one kind of letter says in its own way; all else is the letterhead's. */
+export interface LetterParts {
+  readonly subject: string;
+  readonly addressees: readonly string[];
+  readonly paragraphs: readonly string[];
+  readonly annexes: readonly LetterAnnex[];
+}
+
+/** The parts under the letterhead, as NĐ 30/2020 lays out a công văn. */
+export function letterOf(
+  data: Pick<ReminderLetter, 'number' | 'issuedOn' | 'readAt'>,
+  settings: LetterSettings,
+  { subject, addressees, paragraphs, annexes }: LetterParts,
+): LetterDocument {
   const numberLine = `Số: ${letterNumber(data.number, settings.symbol)}`;
   return {
     metadata: {
@@ -52,12 +74,12 @@ export function composeReminder(data: ReminderLetter, settings: LetterSettings):
     placeAndDate: `${oneLine(settings.place)}, ${dateOrBlank(data.issuedOn)}`,
     about: `V/v ${subject}`,
     urgency: settings.urgency === null ? null : URGENCIES[settings.urgency],
-    addressees: addresseesOf(data, settings),
+    addressees,
     legalBases: basesOf(settings.legalBases),
-    paragraphs: composeParagraphs(data, settings),
+    paragraphs,
     signature: signatureOf(settings.signature),
     recipients: dashedList(settings.recipientsFoot),
-    annexes: composeAnnexes(data, settings),
+    annexes,
   };
 }
 
