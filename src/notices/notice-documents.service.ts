@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database';
 import type { UnitDirectory } from '../units/unit-directory';
 import { composeFrozen, type DocumentFormat, type FrozenLetter } from './frozen-letter';
 import type { LetterDocument } from './letter/letter-content';
+import { markedAsDraft } from './letter/letter.rules';
 import { LetterheadService } from './letterhead.service';
 import { LetterPrinter } from './letter-printer';
 import { revisedSettings } from './notice-revision.rules';
@@ -107,10 +108,4 @@ export class NoticeDocuments {
     const settings = revisedSettings(letterhead, notice.revision);
     return markedAsDraft(composeFrozen({ letter, settings, ...graveOf(notice.kind, reminders) }));
   }
-}
-
-/** The mark stands in the red box where the urgency is printed, together with it. */
-function markedAsDraft(letter: LetterDocument): LetterDocument {
-  const label = letter.urgency ? `DỰ THẢO - ${letter.urgency.label}` : 'DỰ THẢO';
-  return { ...letter, urgency: { label, widthMm: letter.urgency ? 62 : 30 } };
 }

@@ -13,7 +13,15 @@ import {
   squeezed,
 } from '../support/notices';
 import { signIn, type Person } from '../support/people';
-import { act, goodAnswer, submit, TRAN_BIEN, type Receipt } from '../support/petitions';
+import {
+  aboutARule,
+  act,
+  DESK,
+  goodAnswer,
+  submit,
+  TRAN_BIEN,
+  type Receipt,
+} from '../support/petitions';
 
 describe('the list for the chairman', () => {
   let t: TestApp;
@@ -123,6 +131,13 @@ describe('the list for the chairman', () => {
   });
 
   it('reminds nobody: neither rounds nor times reminded count it, and units do not see it', async () => {
+    // The office that lays the list before the chairman is late itself with one petition.
+    const clerk = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
+    const own = await submit(t, aboutARule());
+    await act(t, clerk, own.id, 'receive');
+    await act(t, clerk, own.id, 'assign', { unitCode: 'VPUB' });
+    at('2026-05-06T02:00:00Z');
+    await issueTo(t, office, 'VPUB');
     at('2026-05-07T02:00:00Z');
     const { id } = (await draftList())!;
     await actOn(t, office, id, 'approve');
@@ -133,6 +148,10 @@ describe('the list for the chairman', () => {
       .expect(404);
     const reminder = await issueTo(t, office, TRAN_BIEN);
     expect([reminder.round, reminder.items[0]?.timesReminded]).toEqual([1, 0]);
+    expect(await issueTo(t, office, 'VPUB')).toMatchObject({
+      round: 2,
+      earlierLetters: [{ numberText: '01/VP-KSTT' }],
+    });
     const overdue = await t.http.get('/api/v1/supervision/overdue').set(...office.auth);
     expect(overdue.body.items[0].timesReminded).toBe(1);
   });

@@ -159,6 +159,7 @@ GET  | /api/v1/units/:code/notices         | PROVINCIAL_OFFICE SUPERVISOR AUDITO
 POST | /api/v1/notices/:id/cancel          | PROVINCIAL_OFFICE
 GET  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
 PUT  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
+POST | /api/v1/settings/letterhead/preview | PROVINCIAL_OFFICE ADMIN
 GET  | /api/v1/settings/reminders          | PROVINCIAL_OFFICE ADMIN
 PUT  | /api/v1/settings/reminders          | PROVINCIAL_OFFICE ADMIN
 

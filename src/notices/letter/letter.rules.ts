@@ -136,3 +136,9 @@ function instantOf(readAt: string): string {
 function upper(text: string): string {
   return oneLine(text).toUpperCase();
 }
+
+/** The mark stands in the red box where the urgency is printed, together with it. */
+export function markedAsDraft(letter: LetterDocument): LetterDocument {
+  const label = letter.urgency ? `DỰ THẢO - ${letter.urgency.label}` : 'DỰ THẢO';
+  return { ...letter, urgency: { label, widthMm: letter.urgency ? 62 : 30 } };
+}
