@@ -21,7 +21,11 @@ import { CreateExports1790000019000 } from '../migrations/1790000019000-create-e
 import { CreateOutbox1790000021000 } from '../migrations/1790000021000-create-outbox';
 import { RememberOwedContributions1790000023000 } from '../migrations/1790000023000-remember-owed-contributions';
 import { RateMergedAnswers1790000024000 } from '../migrations/1790000024000-rate-merged-answers';
-import { CreateLadders1790000028000 } from '../migrations/1790000028000-create-ladders';
+import { DraftNoticesWeekly1790000025000 } from '../migrations/1790000025000-draft-notices-weekly';
+import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-notices';
+import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
+import { AddChairmanList1790000028000 } from '../migrations/1790000028000-add-chairman-list';
+import { CreateLadders1790000029000 } from '../migrations/1790000029000-create-ladders';
 import { IntakePolicy } from './routing/intake-policy.entity';
 import { RoutingRule } from './routing/routing-rule.entity';
 import { UnitAlias } from './units/unit-alias.entity';
@@ -63,6 +67,9 @@ import { Escalation } from './escalation/escalation.entity';
 import { NoticeDocument } from './notices/notice-document.entity';
 import { NoticeItem } from './notices/notice-item.entity';
 import { NoticeNumber } from './notices/notice-number.entity';
+import { NoticeReplyItem } from './notices/notice-reply-item.entity';
+import { NoticeReply } from './notices/notice-reply.entity';
+import { NoticeWeek } from './notices/notice-week.entity';
 import { Notice } from './notices/notice.entity';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
@@ -90,7 +97,11 @@ export const MIGRATIONS = [
   CreateOutbox1790000021000,
   RememberOwedContributions1790000023000,
   RateMergedAnswers1790000024000,
-  CreateLadders1790000028000,
+  DraftNoticesWeekly1790000025000,
+  AnswerNotices1790000026000,
+  GuardIssuedNotices1790000027000,
+  AddChairmanList1790000028000,
+  CreateLadders1790000029000,
 ];
 
 /** Every entity class TypeORM knows. */
@@ -137,4 +148,7 @@ export const ENTITIES: (new () => object)[] = [
   NoticeNumber,
   Webhook,
   MessageRecord,
+  NoticeWeek,
+  NoticeReply,
+  NoticeReplyItem,
 ];

@@ -1,26 +1,8 @@
 import { startOfLocalDay, epochDayOf } from '../calendar/local-time.rules';
 import type { Database, Transaction } from '../platform/database/database';
-import type { EarlierLetter, ReminderTotals } from './letter/letter-content';
-import { SENT_STATES } from './notice.rules';
+import type { ReminderTotals } from './letter/letter-content';
 
 type Connection = Database | Transaction;
-
-/**
- * The letters sent to the unit in the year before this one, in order of their issue. The next letter's round
- * ("lần n") is one more than they are: it counts the year's letters to the unit, whatever each listed, and begins
- * again with the numbers. A cancelled letter is no reminder.
- */
-export async function earlierLetters(
-  db: Connection,
-  unitId: string,
-  year: number,
-): Promise<EarlierLetter[]> {
-  return db.rows<EarlierLetter>(
-    `select number, symbol, issued_on as "issuedOn" from notice
-     where unit_id = $1 and year = $2 and state = any($3) order by issued_at, id`,
-    [unitId, year, SENT_STATES],
-  );
-}
 
 /**
  * The counts of the first paragraph, for the petitions the unit holds now: those it had from before the period,

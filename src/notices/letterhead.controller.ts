@@ -1,5 +1,16 @@
-import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Post,
+  Put,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { AccountPrincipal } from '../platform/auth/principal';
@@ -24,6 +35,21 @@ export class LetterheadController {
     const { value, version } = await this.letterhead.read();
     void reply.header('ETag', versionTag(version));
     return shape(value);
+  }
+
+  /** What an invented letter would look like with them, as a PDF; nothing is changed. */
+  @Post('preview')
+  @HttpCode(200)
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Cache-Control', 'no-store')
+  async preview(@Body() input: LetterheadRequest): Promise<StreamableFile> {
+    const bytes = await this.letterhead.preview(input);
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      disposition: 'inline; filename="the-thuc-mau.pdf"',
+      length: bytes.length,
+    });
   }
 
   /** Replaces them for the letters issued from now on. */
@@ -59,6 +85,8 @@ function shape(value: LetterSettings): LetterheadResponse {
     reportWithinDays: value.reportWithinDays,
     maxNamedAddressees: value.maxNamedAddressees,
     collectiveAddressee: value.collectiveAddressee,
+    chairmanAddressee: value.chairmanAddressee,
+    chairmanRequest: value.chairmanRequest,
     electronic: value.electronic,
   };
 }

@@ -3,6 +3,9 @@ import { Clock } from '../platform/clock/clock';
 import { SettingsService, type VersionedSetting } from '../platform/settings/settings.service';
 import type { LetterheadRequest } from './dto/letterhead.request';
 import type { LetterSettings } from './letter/letter-content';
+import { LetterPrinter } from './letter-printer';
+import { composeReminder, markedAsDraft } from './letter/letter.rules';
+import { SAMPLE_LETTER } from './letter/sample-letter';
 import { DEFAULT_LETTER_SETTINGS } from './letter/letter-settings';
 
 const LETTERHEAD = 'letterhead';
@@ -13,6 +16,7 @@ export class LetterheadService {
   constructor(
     private readonly settings: SettingsService,
     private readonly clock: Clock,
+    private readonly printer: LetterPrinter,
   ) {}
 
   /** The letterhead and its version: 0 while nobody changed what the product is delivered with. */
@@ -20,6 +24,14 @@ export class LetterheadService {
     const kept = await this.settings.get<Partial<LetterSettings>>(LETTERHEAD);
     if (!kept) return { value: DEFAULT_LETTER_SETTINGS, version: 0 };
     return { value: { ...DEFAULT_LETTER_SETTINGS, ...kept.value }, version: kept.version };
+  }
+
+  /** An invented letter under this letterhead, as a PDF marked as a draft; nothing is kept. */
+  async preview(input: LetterheadRequest): Promise<Buffer> {
+    return this.printer.print(
+      markedAsDraft(composeReminder(SAMPLE_LETTER, settingsOf(input))),
+      'pdf',
+    );
   }
 
   /** Replaces the letterhead and returns its new version; issued letters keep theirs. VERSION_MISMATCH. */
@@ -64,6 +76,8 @@ function settingsOf(input: LetterheadRequest): LetterSettings {
     reportWithinDays: input.reportWithinDays,
     maxNamedAddressees: input.maxNamedAddressees,
     collectiveAddressee: input.collectiveAddressee,
+    chairmanAddressee: input.chairmanAddressee,
+    chairmanRequest: input.chairmanRequest,
     electronic: input.electronic,
   };
 }

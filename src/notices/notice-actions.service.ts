@@ -6,20 +6,27 @@ import { platformErrors } from '../platform/errors/platform.errors';
 import type { ActionRequest } from '../platform/http/action-request';
 import { once } from '../platform/idempotency/idempotency';
 import { Nudger, type Nudge } from '../platform/queue/nudger';
+import type { AnswerNoticeRequest } from './dto/answer-notice.request';
 import type { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
 import type { NoticeResponse } from './dto/notice.response';
+import type { ReviseNoticeRequest } from './dto/revise-notice.request';
 import type { LetterSettings } from './letter/letter-content';
 import { LetterheadService } from './letterhead.service';
 import { issueNotice } from './notice-issue';
+import { answerNotice, reviseNotice } from './notice-revising';
+import type { RevisionChange } from './notice-revision.rules';
 import { NOTICE_ROW, type NoticeRow } from './notice-row';
 import { allowedNoticeActions, noticeTransitionOf, type NoticeAction } from './notice.rules';
 import { NoticeViews } from './notice-views';
 import { noticeScope, seesNotice, sidesOf } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
+import type { ReminderSettings } from './reminder-settings.service';
 import { PRINT_LETTERS } from './print-letters.name';
 
 export type NoticeCommand =
   | { action: 'approve' | 'acknowledge' }
+  | { action: 'revise'; input: ReviseNoticeRequest }
+  | { action: 'answer'; input: AnswerNoticeRequest }
   | { action: 'issue'; input: IssueNoticeRequest }
   | { action: 'cancel'; input: CancelNoticeRequest };
 
@@ -27,6 +34,7 @@ export type NoticeCommand =
 interface Grounds {
   bundle: ReferenceBundle;
   letterhead: LetterSettings;
+  reminders: ReminderSettings;
 }
 
 /** Carries out the actions on a letter: one row lock and one transaction each. */
@@ -47,14 +55,16 @@ export class NoticeActions {
 
   /**
    * Does what is asked and returns the letter as it then stands. Errors: NOTICE_UNKNOWN (also when it may not be
-   * seen), VERSION_MISMATCH, NOTICE_ACTION_NOT_POSSIBLE, FORBIDDEN, and those of `issueNotice`.
+   * seen), VERSION_MISMATCH, NOTICE_ACTION_NOT_POSSIBLE, FORBIDDEN, and those of `issueNotice`, `reviseNotice` and
+   * `answerNotice`.
    */
   async act(command: NoticeCommand, request: ActionRequest): Promise<NoticeResponse> {
     const bundle = await this.references.read();
     const { value: letterhead } = await this.letterhead.read();
+    const reminders = await this.views.reminders();
     const response = await this.database.transaction((tx) =>
       once(tx, request.idempotency, this.clock.now(), () =>
-        this.perform(tx, command, request, { bundle, letterhead }),
+        this.perform(tx, command, request, { bundle, letterhead, reminders }),
       ),
     );
     if (command.action === 'issue') await this.nudgePrinting();
@@ -91,6 +101,15 @@ export class NoticeActions {
         return move('approved_at = $3, approved_by = $4', []);
       case 'acknowledge':
         return move('acknowledged_at = $3, acknowledged_by = $4', []);
+      case 'revise':
+        return reviseNotice(tx, notice, revisionOf(command.input), { now, by });
+      case 'answer':
+        await answerNotice(tx, notice, command.input, { now, by, unitId: notice.unitId });
+        return move(
+          `answered_at = $3, answered_by = $4, acknowledged_at = coalesce(acknowledged_at, $3),
+           acknowledged_by = coalesce(acknowledged_by, $4)`,
+          [],
+        );
       case 'cancel':
         return move('cancelled_at = $3, cancelled_by = $4, cancel_reason = $5', [
           command.input.reason,
@@ -100,11 +119,39 @@ export class NoticeActions {
         const unit = bundle.units.byId(notice.unitId);
         if (!unit) throw new Error(`notice ${notice.id} has a unit the directory does not know`);
         const { province } = bundle.calendars;
-        return issueNotice(tx, notice, command.input, { unit, province, letterhead, now, by });
+        return issueNotice(tx, notice, command.input, {
+          unit,
+          units: bundle.units,
+          province,
+          letterhead,
+          reminders: grounds.reminders,
+          now,
+          by,
+        });
       }
     }
   }
 }
+
+function revisionOf(input: ReviseNoticeRequest): RevisionChange {
+  const { signature, wording } = input;
+  return {
+    subject: input.subject,
+    wording: wording && Object.fromEntries(Object.entries(wording).filter(isSaid)),
+    addition: input.addition,
+    recipientsFoot: input.recipientsFoot,
+    signature: signature && {
+      authority: signature.authority ?? null,
+      post: signature.post,
+      name: signature.name,
+    },
+    urgency: input.urgency,
+    finishBeforeOn: input.finishBeforeOn,
+    reportBeforeOn: input.reportBeforeOn,
+  };
+}
+
+const isSaid = ([, text]: [string, unknown]): boolean => typeof text === 'string';
 
 async function lock(
   tx: Transaction,

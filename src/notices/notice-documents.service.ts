@@ -4,16 +4,19 @@ import { References } from '../petitions/references';
 import type { Principal } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
-import type { DocumentFormat, FrozenLetter } from './frozen-letter';
-import type { LetterDocument, ReminderRow } from './letter/letter-content';
-import { composeReminder } from './letter/letter.rules';
+import type { UnitDirectory } from '../units/unit-directory';
+import { composeFrozen, type DocumentFormat, type FrozenLetter } from './frozen-letter';
+import type { LetterDocument } from './letter/letter-content';
+import { markedAsDraft } from './letter/letter.rules';
 import { LetterheadService } from './letterhead.service';
 import { LetterPrinter } from './letter-printer';
+import { revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { visibleNotice } from './notice-views';
 import { noticeErrors } from './notices.errors';
 import { letterFileName } from './reminder-letter.rules';
-import { composeLetter } from './reminder-letters';
+import { composeLetter, type ListedPetition } from './reminder-letters';
+import { graveOf, ReminderSettingsService } from './reminder-settings.service';
 
 export interface LetterFile {
   bytes: Buffer;
@@ -36,6 +39,7 @@ export class NoticeDocuments {
     private readonly references: References,
     private readonly letterhead: LetterheadService,
     private readonly printer: LetterPrinter,
+    private readonly reminders: ReminderSettingsService,
   ) {}
 
   /**
@@ -52,7 +56,7 @@ export class NoticeDocuments {
       return { bytes, sha256: sha256.toString('hex'), fileName };
     }
     if (notice.state === 'CANCELLED') throw noticeErrors.NOTICE_HAS_NO_LETTER();
-    const draft = await this.draftOf(notice, unit?.name ?? '');
+    const draft = await this.draftOf(notice, bundle.units);
     return { bytes: await this.printer.print(draft, format), sha256: null, fileName };
   }
 
@@ -65,8 +69,7 @@ export class NoticeDocuments {
       [noticeId],
     );
     if (!row) throw noticeErrors.NOTICE_HAS_NO_LETTER();
-    const { letter, settings } = row.letter;
-    const bytes = await this.printer.print(composeReminder(letter, settings), format);
+    const bytes = await this.printer.print(composeFrozen(row.letter), format);
     const sha256 = createHash('sha256').update(bytes).digest();
     await this.database.rows(
       `insert into notice_document (notice_id, format, bytes, sha256, created_at)
@@ -84,29 +87,25 @@ export class NoticeDocuments {
     return row;
   }
 
-  private async draftOf(notice: NoticeRow, unitName: string): Promise<LetterDocument> {
-    const { value: settings } = await this.letterhead.read();
-    const listed = await this.database.rows<{
-      row: ReminderRow;
-      lateness: 'OVERDUE' | 'LATE_STEP';
-    }>(
-      `select row, lateness from notice_item
+  private async draftOf(notice: NoticeRow, units: UnitDirectory): Promise<LetterDocument> {
+    const { value: letterhead } = await this.letterhead.read();
+    const { value: reminders } = await this.reminders.read();
+    const listed = await this.database.rows<ListedPetition>(
+      `select row, lateness, unit_id as "unitId" from notice_item
        where notice_id = $1 and dropped_at is null order by position`,
       [notice.id],
     );
     const letter = await composeLetter(this.database, {
+      kind: notice.kind,
       unitId: notice.unitId,
-      unitName,
+      unitName: units.byId(notice.unitId)?.name ?? '',
+      units,
       readAt: notice.asOf,
       listed,
       dates: { issuedOn: null, finishBeforeOn: null, reportBeforeOn: null },
+      revision: notice.revision,
     });
-    return markedAsDraft(composeReminder(letter, settings));
+    const settings = revisedSettings(letterhead, notice.revision);
+    return markedAsDraft(composeFrozen({ letter, settings, ...graveOf(notice.kind, reminders) }));
   }
-}
-
-/** The mark stands in the red box where the urgency is printed, together with it. */
-function markedAsDraft(letter: LetterDocument): LetterDocument {
-  const label = letter.urgency ? `DỰ THẢO - ${letter.urgency.label}` : 'DỰ THẢO';
-  return { ...letter, urgency: { label, widthMm: letter.urgency ? 62 : 30 } };
 }

@@ -1,23 +1,26 @@
 import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import type { Transaction } from '../platform/database/database';
-import type { Unit } from '../units/unit-directory';
+import type { Unit, UnitDirectory } from '../units/unit-directory';
 import type { IssueNoticeRequest } from './dto/notice-action.request';
-import type { FrozenLetter } from './frozen-letter';
+import { composeFrozen, type FrozenLetter } from './frozen-letter';
 import { holdLate, type LateRow } from './late-petitions';
 import type { LetterSettings } from './letter/letter-content';
-import { composeReminder } from './letter/letter.rules';
+import { passedDeadline, revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { noticeErrors } from './notices.errors';
 import { datesOf, signatureOf } from './reminder-letter.rules';
 import { composeLetter } from './reminder-letters';
+import { graveOf, type ReminderSettings } from './reminder-settings.service';
 import { reminderRow } from './reminder-row.rules';
 
 /** What an issue rests on, read before its transaction began. */
 export interface IssueContext {
   unit: Unit;
   province: WorkingCalendar;
+  units: UnitDirectory;
   letterhead: LetterSettings;
+  reminders: ReminderSettings;
   now: Date;
   by: string;
 }
@@ -25,7 +28,7 @@ export interface IssueContext {
 /**
  * Issues a letter whose row the transaction holds: what is no longer late at the unit drops out, the rest is read
  * again, every word is frozen, and the number is taken last, so that its row is held for one statement. Errors:
- * NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, SIGNER_REQUIRED, NOTICE_EMPTY.
+ * NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, NOTICE_DEADLINE_PASSED, SIGNER_REQUIRED, NOTICE_EMPTY.
  */
 export async function issueNotice(
   tx: Transaction,
@@ -34,25 +37,35 @@ export async function issueNotice(
   context: IssueContext,
 ): Promise<void> {
   const { unit, province, now } = context;
+  const { revision } = notice;
   const issuedOn = issueDay(input.issuedOn, context);
-  const signature = signatureOf(context.letterhead.signature, input);
+  const passed = passedDeadline(revision ?? {}, issuedOn);
+  if (passed) throw noticeErrors.NOTICE_DEADLINE_PASSED({ day: passed });
+  const letterhead = revisedSettings(context.letterhead, revision);
+  const signature = signatureOf(letterhead.signature, input);
   if (!signature) throw noticeErrors.SIGNER_REQUIRED();
-  const settings = { ...context.letterhead, signature };
+  const settings = { ...letterhead, signature };
   const late = await readAgain(tx, notice, context);
   const listed = late.map((petition) => ({
     row: reminderRow(petition, province, now),
     lateness: petition.lateness,
+    unitId: petition.unitId,
   }));
   const letter = await composeLetter(tx, {
+    kind: notice.kind,
     unitId: unit.id,
     unitName: unit.name,
+    units: context.units,
     readAt: now,
     listed,
     dates: datesOf(issuedOn, settings, province),
+    revision,
   });
   // A letter that cannot be put into words is found out before a number is spent on it.
-  composeReminder({ ...letter, number: 1 }, settings);
-  await writeIssue(tx, notice.id, { letter, settings }, context);
+  const frozen: FrozenLetter = { letter, settings, ...graveOf(notice.kind, context.reminders) };
+  composeFrozen({ ...frozen, letter: { ...letter, number: 1 } });
+  const round = notice.kind === 'REMINDER' ? letter.round : null;
+  await writeIssue(tx, { id: notice.id, round }, frozen, context);
 }
 
 function issueDay(asked: string | undefined, { province, now }: IssueContext): string {
@@ -81,7 +94,7 @@ async function readAgain(
   );
   const late = await holdLate(tx, {
     at: now,
-    unitIds: [notice.unitId],
+    unitIds: notice.kind === 'REMINDER' ? [notice.unitId] : null,
     petitionIds: items.map((item) => item.petitionId),
   });
   if (late.length === 0)
@@ -92,9 +105,9 @@ async function readAgain(
     [notice.id, now, late.map((petition) => petition.id)],
   );
   await tx.rows(
-    `update notice_item i set position = r.position, petition_version = r.version,
+    `update notice_item i set position = r.position, unit_id = r."unitId", petition_version = r.version,
        lateness = r.lateness, row = r.row
-     from jsonb_to_recordset($2::jsonb) as r("petitionId" uuid, position integer,
+     from jsonb_to_recordset($2::jsonb) as r("petitionId" uuid, "unitId" uuid, position integer,
        version integer, lateness text, row jsonb)
      where i.notice_id = $1 and i.petition_id = r."petitionId"`,
     [
@@ -102,6 +115,7 @@ async function readAgain(
       JSON.stringify(
         late.map((petition, index) => ({
           petitionId: petition.id,
+          unitId: petition.unitId,
           position: index + 1,
           version: petition.version,
           lateness: petition.lateness,
@@ -119,7 +133,7 @@ async function readAgain(
  */
 async function writeIssue(
   tx: Transaction,
-  noticeId: string,
+  { id, round }: { id: string; round: number | null },
   frozen: FrozenLetter,
   { now, by }: IssueContext,
 ): Promise<void> {
@@ -135,13 +149,13 @@ async function writeIssue(
        letter = jsonb_set($10::jsonb, '{letter,number}', to_jsonb(given.last_number))
      from given where n.id = $1`,
     [
-      noticeId,
+      id,
       Number(letter.issuedOn?.slice(0, 4)),
       settings.symbol,
       now,
       by,
       letter.issuedOn,
-      letter.round,
+      round,
       settings.signature.name,
       settings.signature.post,
       JSON.stringify(frozen),

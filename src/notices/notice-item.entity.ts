@@ -14,6 +14,11 @@ export class NoticeItem {
   @PrimaryColumn('uuid', { name: 'petition_id', primaryKeyConstraintName: 'pk_notice_item' })
   petitionId: string;
 
+  /** The unit that held it when it was read. */
+  @ForeignKey('Unit', { name: 'fk_notice_item_unit' })
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+
   @Column('integer')
   position: number;
 

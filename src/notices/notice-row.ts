@@ -1,9 +1,11 @@
-import type { NoticeState } from './notice.rules';
+import type { NoticeRevision } from './notice-revision.rules';
+import type { NoticeKind, NoticeState } from './notice.rules';
 
 /** The stored columns of a letter, without its frozen text. */
 export interface NoticeRow {
   id: string;
   unitId: string;
+  kind: NoticeKind;
   state: NoticeState;
   version: number;
   asOf: Date;
@@ -18,6 +20,8 @@ export interface NoticeRow {
   signerName: string | null;
   signerPost: string | null;
   acknowledgedAt: Date | null;
+  answeredAt: Date | null;
+  revision: NoticeRevision | null;
   cancelledAt: Date | null;
   cancelReason: string | null;
   petitionCount: number;
@@ -25,11 +29,11 @@ export interface NoticeRow {
 
 /** The select list that yields a NoticeRow; the table is called `n`. */
 export const NOTICE_ROW = `
-  n.id, n.unit_id as "unitId", n.state, n.version, n.as_of as "asOf",
+  n.id, n.unit_id as "unitId", n.kind, n.state, n.version, n.as_of as "asOf",
   n.drafted_at as "draftedAt", n.approved_at as "approvedAt", n.issued_at as "issuedAt",
   n.issued_on as "issuedOn", n.round, n.symbol, n.year, n.number,
   n.signer_name as "signerName", n.signer_post as "signerPost",
-  n.acknowledged_at as "acknowledgedAt", n.cancelled_at as "cancelledAt",
+  n.acknowledged_at as "acknowledgedAt", n.answered_at as "answeredAt", n.revision, n.cancelled_at as "cancelledAt",
   n.cancel_reason as "cancelReason",
   (select count(*) from notice_item i
    where i.notice_id = n.id and i.dropped_at is null) as "petitionCount"`;

@@ -1,30 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import { References, type ReferenceBundle } from '../petitions/references';
 import type { Principal } from '../platform/auth/principal';
-import { Database, type Transaction } from '../platform/database/database';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Reader } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
 import { unitErrors } from '../units/units.errors';
 import type { ListNoticesRequest } from './dto/list-notices.request';
-import type {
-  NoticeItemResponse,
-  NoticeListResponse,
-  NoticeResponse,
-  NoticeSummary,
-} from './dto/notice.response';
-import type { ReminderRow } from './letter/letter-content';
-import { letterNumber } from './letter/letter.rules';
+import type { NoticeListResponse, NoticeResponse } from './dto/notice.response';
+import { followUpsOf, itemsOf, NO_FOLLOW_UP, PROMISE_BROKEN, repliesOf } from './notice-follow-up';
+import { earlierLettersOf } from './letter-series';
 import { NOTICE_ROW, type NoticeRow } from './notice-row';
 import { allowedNoticeActions, SENT_STATES } from './notice.rules';
-import { noticeScope, seesNotice, sidesOf, type NoticeScope } from './notice-visibility';
+import { earlierOf, itemOf, revisionOf, summaryOf } from './notice-shape';
+import { noticeScope, seesNotice, sidesOf } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
-
-interface ItemRow {
-  petitionId: string;
-  petitionVersion: number;
-  lateness: 'OVERDUE' | 'LATE_STEP';
-  droppedAt: Date | null;
-  row: ReminderRow;
-}
+import { ReminderSettingsService, type ReminderSettings } from './reminder-settings.service';
 
 const USUAL_LIMIT = 50;
 
@@ -34,6 +25,8 @@ export class NoticeViews {
   constructor(
     private readonly database: Database,
     private readonly references: References,
+    private readonly settings: ReminderSettingsService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -48,25 +41,27 @@ export class NoticeViews {
     const { unitCode: code } = query;
     const unit = code === undefined ? null : bundle.units.byCode(code);
     if (code !== undefined && !unit) throw unitErrors.UNIT_UNKNOWN({ code });
-    const rows = await this.database.rows<NoticeRow>(
-      `select ${NOTICE_ROW} from notice n
-       where ($1::uuid[] is null or n.unit_id = any($1)) and ($2::text[] is null or n.state = any($2))
-         and ($3::uuid is null or n.unit_id = $3) and ($4::text is null or n.state = $4)
-         and ($5::uuid is null or n.id < $5)
-       order by n.id desc limit ${limit + 1}`,
-      [
-        scope.units === 'ALL' ? null : scope.units,
-        scope.drafts ? null : SENT_STATES,
-        unit?.id ?? null,
-        query.state ?? null,
-        after ?? null,
-      ],
-    );
+    const { value: settings } = await this.settings.read();
+    const rows = await this.database.rows<NoticeRow>(PAGE, [
+      scope.units === 'ALL' ? null : scope.units,
+      scope.drafts ? null : SENT_STATES,
+      unit?.id ?? null,
+      query.state ?? null,
+      after ?? null,
+      query.unacknowledged ?? null,
+      this.issuedBefore(bundle, settings.acknowledgeWithinDays),
+      query.promiseBroken ?? null,
+      this.today(),
+      limit + 1,
+      query.kind ?? null,
+    ]);
+    const followUps = await followUpsOf(this.database, rows, this.today());
+    const context = { bundle, drafts: scope.drafts, ...settings };
     return toPage(
       rows,
       limit,
       (row) => [row.id],
-      (row) => summaryOf(row, scope, bundle),
+      (row) => summaryOf(row, followUps.get(row.id) ?? NO_FOLLOW_UP, context),
     );
   }
 
@@ -77,31 +72,63 @@ export class NoticeViews {
 
   /** The letter with what it lists and what the principal may do; NOTICE_UNKNOWN when not there or not visible. */
   async one(
-    db: Database | Transaction,
+    db: Reader,
     noticeId: string,
     principal: Principal,
     bundle: ReferenceBundle,
   ): Promise<NoticeResponse> {
     const row = await visibleNotice(db, noticeId, principal, bundle);
-    const items = await db.rows<ItemRow>(
-      `select petition_id as "petitionId", petition_version as "petitionVersion", lateness,
-              dropped_at as "droppedAt", row
-       from notice_item where notice_id = $1 order by position`,
-      [noticeId],
-    );
-    const scope = noticeScope(principal, bundle.units);
-    const sides = sidesOf(principal, row.unitId, bundle.units);
+    const { value: settings } = await this.settings.read();
+    const { drafts } = noticeScope(principal, bundle.units);
+    const today = this.today();
+    const items = await itemsOf(db, noticeId);
+    const followUps = await followUpsOf(db, [row], today);
+    const summary = summaryOf(row, followUps.get(row.id) ?? NO_FOLLOW_UP, {
+      bundle,
+      drafts,
+      ...settings,
+    });
     return {
-      ...summaryOf(row, scope, bundle),
-      items: items.filter((item) => scope.drafts || item.droppedAt === null).map(itemOf),
-      allowedActions: allowedNoticeActions(row.state, sides),
+      ...summary,
+      items: items
+        .filter((item) => drafts || item.droppedAt === null)
+        .map((item) => itemOf(item, today)),
+      earlierLetters: (await earlierLettersOf(db, row)).map(earlierOf),
+      revision: drafts && row.revision ? revisionOf(row.revision) : null,
+      replies: await repliesOf(db, noticeId, bundle),
+      allowedActions: allowedNoticeActions(row.state, sidesOf(principal, row.unitId, bundle.units)),
     };
+  }
+
+  /** The settings letters are shown and issued by. */
+  async reminders(): Promise<ReminderSettings> {
+    return (await this.settings.read()).value;
+  }
+
+  private today(): string {
+    return isoDateOf(localDayOf(this.clock.now()));
+  }
+
+  /** Letters issued before this day have had all the working days in which they were to be acknowledged. */
+  private issuedBefore({ calendars }: ReferenceBundle, withinDays: number): string {
+    const today = localDayOf(this.clock.now());
+    return isoDateOf(calendars.province.subtractWorkingDays(today, withinDays));
   }
 }
 
+const PAGE = `
+  select ${NOTICE_ROW} from notice n
+  where ($1::uuid[] is null or n.unit_id = any($1)) and ($2::text[] is null or n.state = any($2))
+    and ($3::uuid is null or n.unit_id = $3) and ($4::text is null or n.state = $4)
+    and ($5::uuid is null or n.id < $5)
+    and ($6::boolean is null or (n.state = 'ISSUED' and n.issued_on < $7::date) = $6)
+    and ($8::boolean is null or (n.state = 'ANSWERED' and ${PROMISE_BROKEN('$9')}) = $8)
+    and ($11::text is null or n.kind = $11)
+  order by n.id desc limit $10`;
+
 /** The row of a letter the principal may see; else NOTICE_UNKNOWN. */
 export async function visibleNotice(
-  db: Database | Transaction,
+  db: Reader,
   noticeId: string,
   principal: Principal,
   { units }: ReferenceBundle,
@@ -111,53 +138,4 @@ export async function visibleNotice(
   ]);
   if (!row || !seesNotice(noticeScope(principal, units), row)) throw noticeErrors.NOTICE_UNKNOWN();
   return row;
-}
-
-const isoOrNull = (instant: Date | null): string | null => instant?.toISOString() ?? null;
-
-function summaryOf(row: NoticeRow, scope: NoticeScope, { units }: ReferenceBundle): NoticeSummary {
-  const unit = units.byId(row.unitId);
-  const { number, symbol } = row;
-  return {
-    id: row.id,
-    unitCode: unit?.code ?? '',
-    unitName: unit?.name ?? '',
-    state: row.state,
-    version: row.version,
-    asOf: row.asOf.toISOString(),
-    petitionCount: row.petitionCount,
-    numberText: number !== null && symbol !== null ? letterNumber(number, symbol) : null,
-    number,
-    symbol,
-    year: row.year,
-    round: row.round,
-    issuedOn: row.issuedOn,
-    signerName: row.signerName,
-    signerPost: row.signerPost,
-    draftedAt: row.draftedAt.toISOString(),
-    approvedAt: isoOrNull(row.approvedAt),
-    issuedAt: isoOrNull(row.issuedAt),
-    acknowledgedAt: isoOrNull(row.acknowledgedAt),
-    cancelledAt: isoOrNull(row.cancelledAt),
-    cancelReason: scope.drafts ? row.cancelReason : null,
-  };
-}
-
-function itemOf({ row, ...item }: ItemRow): NoticeItemResponse {
-  return {
-    petitionId: item.petitionId,
-    code: row.code,
-    externalCode: row.externalCode,
-    submittedOn: row.submittedOn,
-    assignedOn: row.assignedOn,
-    fieldLabel: row.fieldLabel,
-    summary: row.summary,
-    dueOn: row.dueOn,
-    workingDaysOverdue: row.workingDaysOverdue,
-    stateLabel: row.stateLabel,
-    lateness: item.lateness,
-    timesReminded: row.timesReminded,
-    petitionVersion: item.petitionVersion,
-    droppedAt: isoOrNull(item.droppedAt),
-  };
 }

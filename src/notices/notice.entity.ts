@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { FrozenLetter } from './frozen-letter';
-import type { NoticeState } from './notice.rules';
+import type { NoticeRevision } from './notice-revision.rules';
+import type { NoticeKind, NoticeState } from './notice.rules';
 
 /** A reminder letter to one unit, from its draft to the unit's acknowledgement. */
 @Entity({ name: 'notice' })
@@ -11,9 +12,13 @@ export class Notice {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_notice' })
   id: string;
 
+  /** Whom it is sent to; a list for the chairman, to the office that lays it before him. */
   @ForeignKey('Unit', { name: 'fk_notice_unit' })
   @Column('uuid', { name: 'unit_id' })
   unitId: string;
+
+  @Column('text')
+  kind: NoticeKind;
 
   @Column('text')
   state: NoticeState;
@@ -28,9 +33,10 @@ export class Notice {
   @Column('timestamptz', { name: 'drafted_at' })
   draftedAt: Date;
 
+  /** Null when the schedule drafted it. */
   @ForeignKey('Account', { name: 'fk_notice_drafter' })
-  @Column('uuid', { name: 'drafted_by' })
-  draftedBy: string;
+  @Column('uuid', { name: 'drafted_by', nullable: true })
+  draftedBy: string | null;
 
   @Column('timestamptz', { name: 'approved_at', nullable: true })
   approvedAt: Date | null;
@@ -67,6 +73,10 @@ export class Notice {
   @Column('text', { name: 'signer_post', nullable: true })
   signerPost: string | null;
 
+  /** What the office changed in the draft. */
+  @Column('jsonb', { nullable: true })
+  revision: NoticeRevision | null;
+
   /** Every word it says, frozen at issue; null before. */
   @Column('jsonb', { nullable: true })
   letter: FrozenLetter | null;
@@ -77,6 +87,13 @@ export class Notice {
   @ForeignKey('Account', { name: 'fk_notice_acknowledger' })
   @Column('uuid', { name: 'acknowledged_by', nullable: true })
   acknowledgedBy: string | null;
+
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
+
+  @ForeignKey('Account', { name: 'fk_notice_answerer' })
+  @Column('uuid', { name: 'answered_by', nullable: true })
+  answeredBy: string | null;
 
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt: Date | null;

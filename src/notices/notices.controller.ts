@@ -7,11 +7,13 @@ import { Action, type ActionRequest } from '../platform/http/action-request';
 import { tagged } from '../platform/http/etag';
 import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorators';
 import { Idempotency, type IdempotentRequest } from '../platform/idempotency/idempotency';
+import { AnswerNoticeRequest } from './dto/answer-notice.request';
 import { DraftNoticesRequest } from './dto/draft-notices.request';
-import { DraftNoticesResponse } from './dto/draft-notices.response';
+import { DraftChairmanListResponse, DraftNoticesResponse } from './dto/draft-notices.response';
 import { ListNoticesRequest } from './dto/list-notices.request';
 import { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
 import { NoticeListResponse, NoticeResponse } from './dto/notice.response';
+import { ReviseNoticeRequest } from './dto/revise-notice.request';
 import { NoticeActions, type NoticeCommand } from './notice-actions.service';
 import { NoticeDrafting } from './notice-drafting.service';
 import { NoticeId } from './notice-id.pipe';
@@ -41,6 +43,18 @@ export class NoticesController {
     return this.drafting.draft(request, principal, idempotency);
   }
 
+  /** Drafts the list for the chairman: long overdue, or reminded of often; a draft that stands is drawn again. */
+  @Post('draft-chairman-list')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless.' })
+  draftChairmanList(
+    @CurrentPrincipal() principal: Principal,
+    @Idempotency() idempotency: IdempotentRequest | null,
+  ): Promise<DraftChairmanListResponse> {
+    return this.drafting.draftChairmanList(principal, idempotency);
+  }
+
   /** Letters, the newest first: all for the office and its watchers, what was sent to them for units. */
   @Get()
   @Refuses('UNIT_UNKNOWN')
@@ -65,6 +79,25 @@ export class NoticesController {
     return tagged(reply, await this.views.open(id, principal));
   }
 
+  /** Changes the wording, recipients, signature, urgency or dates of one letter; takes its approval back. */
+  @Post(':id/revise')
+  @Refuses(
+    'NOTICE_UNKNOWN',
+    'NOTICE_ACTION_NOT_POSSIBLE',
+    'NOTICE_REVISION_EMPTY',
+    'NOTICE_DEADLINE_PASSED',
+  )
+  @SendsHeaders('ETag')
+  @HttpCode(200)
+  @Roles('PROVINCIAL_OFFICE')
+  revise(
+    @Action() request: ActionRequest,
+    @Body() input: ReviseNoticeRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    return this.act({ action: 'revise', input }, request, reply);
+  }
+
   /** Approves a draft: from now on it is not drawn again. */
   @Post(':id/approve')
   @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE')
@@ -86,6 +119,7 @@ export class NoticesController {
     'NOTICE_EMPTY',
     'NOTICE_DAY_OFF',
     'ISSUE_DAY_NOT_TODAY',
+    'NOTICE_DEADLINE_PASSED',
     'SIGNER_REQUIRED',
   )
   @SendsHeaders('ETag')
@@ -110,6 +144,25 @@ export class NoticesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoticeResponse> {
     return this.act({ action: 'acknowledge' }, request, reply);
+  }
+
+  /** The unit says why they are late and by when it will have answered; it may say more later. */
+  @Post(':id/answer')
+  @Refuses(
+    'NOTICE_UNKNOWN',
+    'NOTICE_ACTION_NOT_POSSIBLE',
+    'NOTICE_PETITION_NOT_LISTED',
+    'NOTICE_PROMISE_PASSED',
+  )
+  @SendsHeaders('ETag')
+  @HttpCode(200)
+  @Roles('UNIT_HEAD', 'UNIT_OFFICER')
+  answer(
+    @Action() request: ActionRequest,
+    @Body() input: AnswerNoticeRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeResponse> {
+    return this.act({ action: 'answer', input }, request, reply);
   }
 
   /** Cancels it; the number of an issued letter stays in the register and is never given again. */

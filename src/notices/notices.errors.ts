@@ -37,6 +37,31 @@ export const noticeErrors = defineErrors({
     vi: 'Chưa có họ tên, chức vụ người ký: hãy nêu khi ban hành hoặc đặt trong thể thức công văn.',
     en: 'The signer is not known: name one when issuing, or in the letterhead.',
   },
+  NOTICE_REVISION_EMPTY: {
+    status: 422,
+    vi: 'Chưa nêu nội dung nào cần sửa.',
+    en: 'Nothing to change was named.',
+  },
+  NOTICE_DEADLINE_PASSED: {
+    status: 422,
+    vi: 'Thời hạn {day} đã qua: thời hạn trong công văn phải sau hôm nay.',
+    en: 'The date {day} has passed: the dates a letter sets must lie after today.',
+  },
+  NOTICE_PETITION_NOT_LISTED: {
+    status: 422,
+    vi: 'Công văn không nêu phản ánh, kiến nghị {petitionId}.',
+    en: 'The letter does not list the petition {petitionId}.',
+  },
+  NOTICE_PROMISE_PASSED: {
+    status: 422,
+    vi: 'Ngày hẹn {day} đã qua.',
+    en: 'The promised day {day} has passed.',
+  },
+  NOTICE_REGISTER_TOO_LARGE: {
+    status: 422,
+    vi: 'Sổ văn bản đi có hơn {limit} dòng: hãy chọn một ký hiệu.',
+    en: 'The register has more than {limit} lines: choose one symbol.',
+  },
   NOTICE_AS_OF_IN_FUTURE: {
     status: 422,
     vi: 'Thời điểm lấy số liệu không được ở tương lai.',

@@ -45,9 +45,21 @@ describe('who signs', () => {
 
 describe('the file name', () => {
   it('is plain ASCII', () => {
-    const issued = { number: 5, symbol: 'UBND-KSTTĐ', year: 2026, unitCode: '26041' };
+    const issued = {
+      kind: 'REMINDER' as const,
+      number: 5,
+      symbol: 'UBND-KSTTĐ',
+      year: 2026,
+      unitCode: '26041',
+    };
     expect(letterFileName(issued, 'pdf')).toBe('cong-van-don-doc-05-UBND-KSTTD-2026.pdf');
-    const draft = { number: null, symbol: null, year: null, unitCode: '26041' };
+    const draft = {
+      kind: 'REMINDER' as const,
+      number: null,
+      symbol: null,
+      year: null,
+      unitCode: '26041',
+    };
     expect(letterFileName(draft, 'docx')).toBe('du-thao-cong-van-don-doc-26041.docx');
   });
 });

@@ -1,5 +1,6 @@
-import { epochDayOf, isoDateOf } from '../calendar/local-time.rules';
+import { epochDayOf, isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
+import type { NoticeKind } from './notice.rules';
 import type { LetterSettings, LetterSignature, ReminderLetter } from './letter/letter-content';
 
 /** The day a letter is issued on, and the dates it sets the unit, counted in working days of the province. */
@@ -14,6 +15,16 @@ export function datesOf(
     finishBeforeOn: isoDateOf(province.addWorkingDays(day, settings.finishWithinDays)),
     reportBeforeOn: isoDateOf(province.addWorkingDays(day, settings.reportWithinDays)),
   };
+}
+
+/** The last due day of what is overdue by so many working days or more when it is read. */
+export function dueForChairman(
+  readAt: Date,
+  workingDaysOverdue: number,
+  province: WorkingCalendar,
+): string {
+  const through = province.workingDaysThrough(localDayOf(readAt)) - workingDaysOverdue;
+  return isoDateOf(province.workingDayAt(through + 1) - 1);
 }
 
 /**
@@ -31,15 +42,27 @@ export function signatureOf(
   return { authority: named.signerAuthority?.trim() ?? inherited, post, name };
 }
 
+const FILE_WORDS: Readonly<Record<NoticeKind, string>> = {
+  REMINDER: 'cong-van-don-doc',
+  CHAIRMAN_LIST: 'bao-cao-qua-han-keo-dai',
+};
+
 /** The file name of a letter in plain ASCII: "cong-van-don-doc-05-VP-KSTT-2026.pdf". */
 export function letterFileName(
-  letter: { number: number | null; symbol: string | null; year: number | null; unitCode: string },
+  letter: {
+    kind: NoticeKind;
+    number: number | null;
+    symbol: string | null;
+    year: number | null;
+    unitCode: string;
+  },
   format: string,
 ): string {
-  const { number, symbol, year, unitCode } = letter;
-  if (number === null) return `du-thao-cong-van-don-doc-${plain(unitCode)}.${format}`;
+  const { kind, number, symbol, year, unitCode } = letter;
+  const words = FILE_WORDS[kind];
+  if (number === null) return `du-thao-${words}-${plain(unitCode)}.${format}`;
   const digits = String(number).padStart(2, '0');
-  return `cong-van-don-doc-${digits}-${plain(symbol ?? '')}-${year}.${format}`;
+  return `${words}-${digits}-${plain(symbol ?? '')}-${year}.${format}`;
 }
 
 const plain = (text: string): string => text.replaceAll('Đ', 'D').replace(/[^A-Za-z0-9-]/g, '');

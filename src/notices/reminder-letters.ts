@@ -1,16 +1,30 @@
 import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { Database, Transaction } from '../platform/database/database';
 import type { ReminderLetter, ReminderRow } from './letter/letter-content';
-import { earlierLetters, totalsOf } from './letter-facts';
+import { totalsOf } from './letter-facts';
+import { lastSeries } from './letter-series';
+import { nextRound } from './letter-series.rules';
+import type { UnitDirectory } from '../units/unit-directory';
+import type { NoticeKind } from './notice.rules';
+import { revisedDates, type NoticeRevision } from './notice-revision.rules';
 import { periodUntil } from './reminder-row.rules';
 
+export interface ListedPetition {
+  unitId: string;
+  row: ReminderRow;
+  lateness: 'OVERDUE' | 'LATE_STEP';
+}
+
 export interface LetterSubject {
+  kind: NoticeKind;
   unitId: string;
   unitName: string;
   readAt: Date;
-  listed: readonly { row: ReminderRow; lateness: 'OVERDUE' | 'LATE_STEP' }[];
+  units: UnitDirectory;
+  listed: readonly ListedPetition[];
   /** All null on a draft, which sets no dates yet. */
   dates: Pick<ReminderLetter, 'issuedOn' | 'finishBeforeOn' | 'reportBeforeOn'>;
+  revision: NoticeRevision | null;
 }
 
 /** All a letter says except its number, which is taken last: rows, counts, round, earlier letters, dates. */
@@ -18,20 +32,55 @@ export async function composeLetter(
   db: Database | Transaction,
   subject: LetterSubject,
 ): Promise<ReminderLetter> {
-  const { unitId, readAt, listed, dates } = subject;
+  if (subject.kind === 'CHAIRMAN_LIST') return chairmanLetter(subject);
+  const { unitId, readAt, listed, dates, revision } = subject;
   const readOn = isoDateOf(localDayOf(readAt));
   const period = periodUntil(readOn);
-  const year = Number((dates.issuedOn ?? readOn).slice(0, 4));
-  const earlier = await earlierLetters(db, unitId, year);
   return {
     number: null,
-    ...dates,
+    ...revisedDates(dates, revision),
     units: [{ name: subject.unitName, rows: listed.map((item) => item.row) }],
-    subject: null,
-    round: earlier.length + 1,
-    earlierLetters: earlier,
+    subject: revision?.subject ?? null,
+    addition: revision?.addition ?? null,
+    ...nextRound(await lastSeries(db, unitId)),
     readAt: readAt.toISOString(),
     period,
     totals: await totalsOf(db, unitId, { fromOn: period.fromOn, at: readAt }, listed),
+  };
+}
+
+/** Grouped by unit in the order of their codes; the chairman is set no dates and reminded of nothing. */
+function chairmanLetter({ units, readAt, listed, dates, revision }: LetterSubject): ReminderLetter {
+  const grouped = [...new Set(listed.map((petition) => petition.unitId))]
+    .map((unitId) => ({
+      unit: units.byId(unitId),
+      petitions: listed.filter((petition) => petition.unitId === unitId),
+    }))
+    .toSorted((a, b) => ((a.unit?.code ?? '') < (b.unit?.code ?? '') ? -1 : 1));
+  const readOn = isoDateOf(localDayOf(readAt));
+  return {
+    number: null,
+    issuedOn: dates.issuedOn,
+    finishBeforeOn: null,
+    reportBeforeOn: null,
+    units: grouped.map(({ unit, petitions }) => ({
+      name: unit?.name ?? '',
+      rows: petitions.map((petition) => petition.row),
+    })),
+    subject: revision?.subject ?? null,
+    addition: revision?.addition ?? null,
+    round: 1,
+    earlierLetters: [],
+    readAt: readAt.toISOString(),
+    period: periodUntil(readOn),
+    totals: {
+      carriedOver: null,
+      received: 0,
+      receivedLate: null,
+      overdueOpen: listed.filter((petition) => petition.lateness === 'OVERDUE').length,
+      lateStep: listed.filter((petition) => petition.lateness === 'LATE_STEP').length,
+      answeredLate: null,
+      publishedLate: null,
+    },
   };
 }

@@ -25,6 +25,8 @@ const petition = (over: Partial<LatePetition> = {}): LatePetition => ({
   stepKind: null,
   lateness: 'OVERDUE',
   timesReminded: 0,
+  reasonGiven: null,
+  promisedOn: null,
   ...over,
 });
 
@@ -57,7 +59,21 @@ describe('a line of the annex', () => {
       stateLabel: 'Đang xử lý',
       timesReminded: 0,
       reasonGiven: null,
+      promisedOn: null,
     });
+  });
+
+  it('says what the unit gave as its reason, and whether the day it promised has passed', () => {
+    const given = { reasonGiven: 'Chờ ý kiến của Sở Xây dựng', promisedOn: '2026-05-12' };
+    const said = (readAt: string, over: Partial<LatePetition> = given) =>
+      reminderRow(petition(over), calendar, new Date(readAt)).reasonGiven;
+    expect(said('2026-05-12T16:59:59Z')).toBe('Hẹn 12/05/2026: Chờ ý kiến của Sở Xây dựng');
+    expect(said('2026-05-12T17:00:00Z')).toBe(
+      'Hẹn 12/05/2026 (đã quá): Chờ ý kiến của Sở Xây dựng',
+    );
+    expect(said('2026-05-12T17:00:00Z', { ...given, promisedOn: null })).toBe(
+      'Chờ ý kiến của Sở Xây dựng',
+    );
   });
 
   it('names the late step, whose answer is not overdue yet', () => {

@@ -1,7 +1,7 @@
 import { epochDayOf, isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import type { PetitionState } from '../petitions/petition.rules';
-import { excerpt } from './letter/letter-format.rules';
+import { excerpt, shortDate } from './letter/letter-format.rules';
 import type { ReminderRow } from './letter/letter-content';
 import { fieldLabel, stateLabel } from './petition-labels';
 
@@ -19,6 +19,9 @@ export interface LatePetition {
   stepKind: string | null;
   lateness: 'OVERDUE' | 'LATE_STEP';
   timesReminded: number;
+  /** What the unit last said to a letter about it. */
+  reasonGiven: string | null;
+  promisedOn: string | null;
 }
 
 const LONGEST_SUMMARY = 300;
@@ -46,8 +49,16 @@ export function reminderRow(
     workingDaysOverdue: petition.lateness === 'OVERDUE' ? late : 0,
     stateLabel: stateLabel(petition),
     timesReminded: petition.timesReminded,
-    reasonGiven: null,
+    reasonGiven: reasonOf(petition, isoDateOf(localDayOf(readAt))),
+    promisedOn: petition.promisedOn,
   };
+}
+
+/** The promised day first, which must not be cut off: "Hẹn 12/05/2026 (đã quá): chờ ý kiến của Sở Xây dựng". */
+function reasonOf({ reasonGiven, promisedOn }: LatePetition, readOn: string): string | null {
+  if (promisedOn === null) return reasonGiven;
+  const promise = `Hẹn ${shortDate(promisedOn)}${promisedOn < readOn ? ' (đã quá)' : ''}`;
+  return reasonGiven === null ? promise : `${promise}: ${reasonGiven}`;
 }
 
 /**

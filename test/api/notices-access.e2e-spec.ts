@@ -1,6 +1,6 @@
 import type { NoticeListResponse, NoticeResponse } from '../../src/notices/dto/notice.response';
 import { startTestApp, type TestApp } from '../support/app';
-import { actOn, download, draft, send, SIGNER } from '../support/notices';
+import { actOn, download, draft, pdfWords, send, SIGNER, squeezed } from '../support/notices';
 import { signIn, type Person } from '../support/people';
 import { submit, TRAN_BIEN } from '../support/petitions';
 
@@ -84,7 +84,7 @@ describe('who sees and moves reminder letters', () => {
       await download(t, who, ids.neighbours, 'docx').expect(404);
     }
     const { body } = await get(head, `/notices/${ids.own}`).expect(200);
-    expect((body as NoticeResponse).allowedActions).toEqual(['acknowledge']);
+    expect((body as NoticeResponse).allowedActions).toEqual(['acknowledge', 'answer']);
     expect(await listed(stranger)).toEqual([]);
   });
 
@@ -164,6 +164,24 @@ describe('the letterhead', () => {
     await put(admin, body, '"0"').expect(412);
     const second = await put(admin, { ...changed, place: 'Đồng Nai' }, '"1"').expect(200);
     expect(second.headers.etag).toBe('"2"');
+  });
+
+  it('shows an invented letter with a change before it is made', async () => {
+    const { body, headers } = await read(office);
+    const preview = (change: object) =>
+      t.http
+        .post(`${address}/preview`)
+        .set(...office.auth)
+        .responseType('blob')
+        .send({ ...body, ...change });
+    const answer = await preview({ place: 'Bình Phước', urgency: 'HOA_TOC' }).expect(200);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    const words = squeezed(pdfWords(answer.body as Buffer));
+    for (const said of ['Bình Phước, ngày', 'DỰ THẢO - HỎA TỐC', 'phường Mẫu', 'lần 2']) {
+      expect(words).toContain(squeezed(said));
+    }
+    expect((await read(office)).headers.etag).toBe(headers.etag);
+    await preview({ symbol: 'vp kstt' }).expect(400);
   });
 
   it('refuses what no letter could be printed with', async () => {

@@ -104,7 +104,12 @@ describe('issuing reminder letters', () => {
     // Monday 4/1/2027, the first working day after Friday's holiday.
     at('2027-01-04T02:00:00Z');
     const issued = await issueTo(t, office, TRAN_BIEN);
-    expect(issued).toMatchObject({ numberText: '01/VP-KSTT', year: 2027, round: 1 });
+    // The number begins again; the series does not: what the first letter listed is still open.
+    expect(issued).toMatchObject({ numberText: '01/VP-KSTT', year: 2027, round: 3 });
+    expect(issued.earlierLetters.map((letter) => [letter.numberText, letter.issuedOn])).toEqual([
+      ['01/VP-KSTT', '2026-12-30'],
+      ['02/VP-KSTT', '2026-12-31'],
+    ]);
     expect(issued.items[0]?.timesReminded).toBe(2);
   });
 

@@ -59,7 +59,7 @@ describe('a reminder letter from its draft to its paper', () => {
     const answer = await t.http.get(`/api/v1/notices/${noticeId}`).set(...office.auth);
     expect(answer.headers.etag).toBe('"1"');
     const notice = answer.body as NoticeResponse;
-    expect(notice.allowedActions).toEqual(['approve', 'cancel']);
+    expect(notice.allowedActions).toEqual(['revise', 'approve', 'cancel']);
     expect(
       notice.items.map((i) => [i.code, i.lateness, i.dueOn, i.workingDaysOverdue, i.stateLabel]),
     ).toEqual([
@@ -114,7 +114,10 @@ describe('a reminder letter from its draft to its paper', () => {
 
   it('leaves an approved letter alone', async () => {
     const approved = await actOn(t, office, noticeId, 'approve');
-    expect(approved).toMatchObject({ state: 'APPROVED', allowedActions: ['issue', 'cancel'] });
+    expect(approved).toMatchObject({
+      state: 'APPROVED',
+      allowedActions: ['revise', 'issue', 'cancel'],
+    });
     expect((await draft(t, office)).get(TRAN_BIEN)).toMatchObject({
       id: noticeId,
       state: 'APPROVED',
@@ -218,12 +221,12 @@ describe('a reminder letter from its draft to its paper', () => {
     expect(acknowledged).toMatchObject({
       state: 'ACKNOWLEDGED',
       acknowledgedAt: '2026-04-24T02:00:00.000Z',
-      allowedActions: [],
+      allowedActions: ['answer'],
     });
     const again = await send(t, officer, noticeId, 'acknowledge').expect(409);
     expect(again.body).toMatchObject({
       code: 'NOTICE_ACTION_NOT_POSSIBLE',
-      details: { state: 'ACKNOWLEDGED', allowedActions: [] },
+      details: { state: 'ACKNOWLEDGED', allowedActions: ['answer'] },
     });
     await send(t, office, noticeId, 'cancel', { reason: 'Gửi nhầm' }).expect(409);
   });
@@ -240,7 +243,9 @@ describe('a reminder letter from its draft to its paper', () => {
     const { body } = await download(t, office, second.id, 'docx').expect(200);
     const words = await docxWords(body as Buffer);
     expect(words).toContain('(lần 2)');
-    expect(words).toContain('Văn bản số 01/VP-KSTT ngày 23 tháng 4 năm 2026');
+    expect(words).toContain(
+      'đã có Văn bản số 01/VP-KSTT ngày 23 tháng 4 năm 2026 (nêu 02 phản ánh, kiến nghị: đã trả lời 0, còn 02).',
+    );
   });
 
   it('does not count a cancelled letter, whose number stays in the register', async () => {

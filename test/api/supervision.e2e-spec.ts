@@ -166,16 +166,20 @@ describe('supervision', () => {
     numbers += 1;
     const noticeId = newId();
     await t.database.rows(
-      `insert into notice (id, unit_id, state, version, as_of, drafted_at, drafted_by, issued_on,
-         year, symbol, number, letter)
-       select $1, unit_id, $2, 1, $3, $3, $4, '2026-04-28', 2026, 'VPUB', $5, '{}'
-       from petition where id = $6`,
-      [noticeId, state, t.clock.now(), office.accountId, numbers, rubbish.id],
+      `insert into notice (id, unit_id, kind, state, version, as_of, drafted_at, drafted_by)
+       select $1, unit_id, 'REMINDER', 'CANCELLED', 1, $2, $2, $3 from petition where id = $4`,
+      [noticeId, t.clock.now(), office.accountId, rubbish.id],
     );
     await t.database.rows(
-      `insert into notice_item (notice_id, petition_id, position, petition_version, lateness,
-         dropped_at, row) values ($1, $2, 1, 1, 'OVERDUE', $3, '{}')`,
+      `insert into notice_item (notice_id, petition_id, unit_id, position, petition_version,
+         lateness, dropped_at, row)
+       select $1, id, unit_id, 1, 1, 'OVERDUE', $3, '{}' from petition where id = $2`,
       [noticeId, rubbish.id, droppedAt],
+    );
+    await t.database.rows(
+      `update notice set state = $2, issued_on = '2026-04-28', year = 2026, symbol = 'VPUB',
+         number = $3, letter = '{}' where id = $1`,
+      [noticeId, state, numbers],
     );
   }
 });

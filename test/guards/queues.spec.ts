@@ -7,6 +7,7 @@ import { productSources } from './sources';
 const JOBS = [
   'calendar-watch',
   'close-settled',
+  'draft-notices',
   'escalate',
   'escalation-target-watch',
   'forget-idempotency-keys',

@@ -29,6 +29,12 @@ describe('printing issued letters', () => {
         .set(...admin.auth)
         .expect(({ status }) => expect([200, 201]).toContain(status))
     ).body;
+  /** Does what the database refuses, as somebody with the keys to it could. */
+  const unguarded = async (table: string, work: () => Promise<unknown>) => {
+    await t.database.rows(`alter table ${table} disable trigger user`);
+    await work();
+    await t.database.rows(`alter table ${table} enable trigger user`);
+  };
   const kept = () =>
     t.database.rows<{ format: string; bytes: Buffer; sha256: Buffer }>(
       'select format, bytes, sha256 from notice_document order by notice_id, format',
@@ -42,17 +48,21 @@ describe('printing issued letters', () => {
       'select letter from notice where id = $1',
       [ids[1]],
     );
-    await t.database.rows(
-      `update notice set letter = jsonb_set(letter, '{letter,round}', '0') where id = $1`,
-      [ids[1]],
+    await unguarded('notice', () =>
+      t.database.rows(
+        `update notice set letter = jsonb_set(letter, '{letter,round}', '0') where id = $1`,
+        [ids[1]],
+      ),
     );
     expect(JSON.stringify(await sweep())).toContain('"printed":4');
     expect((await kept()).map((row) => row.format)).toEqual(['docx', 'pdf', 'docx', 'pdf']);
     expect((await standingAlarms()).length).toBe(2);
-    await t.database.rows('update notice set letter = $2 where id = $1', [
-      ids[1],
-      JSON.stringify(second?.letter),
-    ]);
+    await unguarded('notice', () =>
+      t.database.rows('update notice set letter = $2 where id = $1', [
+        ids[1],
+        JSON.stringify(second?.letter),
+      ]),
+    );
     const before = await kept();
     expect(JSON.stringify(await sweep())).toContain('"printed":2');
     expect(JSON.stringify(await sweep())).toContain('"printed":0');
@@ -72,7 +82,9 @@ describe('printing issued letters', () => {
   });
 
   it('keeps the first of two that are printed at once', async () => {
-    await t.database.rows('delete from notice_document where notice_id = $1', [ids[2]]);
+    await unguarded('notice_document', () =>
+      t.database.rows('delete from notice_document where notice_id = $1', [ids[2]]),
+    );
     const answers = await Promise.all([1, 2, 3].map(() => download(t, office, ids[2]!, 'pdf')));
     const tags = new Set(answers.map((answer) => answer.headers.etag));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);

@@ -155,13 +155,23 @@ describe('other letters', () => {
       round: 3,
       earlierLetters: [
         { number: 7, symbol: 'VP-KSTT', issuedOn: '2026-03-02' },
-        { number: 1024, symbol: 'VP-KSTT', issuedOn: '2026-12-28' },
+        {
+          number: 1024,
+          symbol: 'VP-KSTT',
+          issuedOn: '2026-12-28',
+          outcome: { listed: 5, answered: 2, otherwise: 1, open: 2 },
+        },
       ],
     });
     expect(letter.paragraphs[0]).toContain(
-      'đã có Văn bản số 07/VP-KSTT ngày 02 tháng 3 năm 2026 và Văn bản số 1024/VP-KSTT ngày 28 ' +
-        'tháng 12 năm 2026.',
+      'Đây là văn bản đôn đốc lần thứ 3; trước đó Văn phòng Ủy ban nhân dân thành phố Đồng Nai đã ' +
+        'có 02 văn bản (Phụ lục II).',
     );
+    expect(letter.annexes.map((annex) => annex.label)).toEqual(['Phụ lục I', 'Phụ lục II']);
+    expect(letter.annexes[1]?.rows).toEqual([
+      ['01', '07/VP-KSTT', '02/03/2026', '', '', '', ''],
+      ['02', '1024/VP-KSTT', '28/12/2026', '05', '02', '01', '02'],
+    ]);
   });
 
   it('fills in the annex of a paper letter', () => {

@@ -27,7 +27,9 @@ export interface TestDatabase {
 /** A fresh copy of the template for one test file. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `pakn_test_${randomBytes(6).toString('hex')}`;
-  await asAdmin((admin) => admin.query(`create database ${name} template ${TEMPLATE}`));
+  await asAdmin((admin) =>
+    admin.query(`create database ${name} template ${TEMPLATE} strategy file_copy`),
+  );
   return {
     connection: atDatabase(testServer(), name),
     drop: () => asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`)),

@@ -16,6 +16,14 @@ export class DraftedNotice {
   outcome: 'CREATED' | 'REDRAWN' | 'LEFT';
 }
 
+export class DraftChairmanListResponse {
+  /** @example "2026-05-11T01:00:00.000Z" */
+  asOf: string;
+
+  /** Null when nothing is grave enough and no draft stands. */
+  notice: DraftedNotice | null;
+}
+
 export class DraftNoticesResponse {
   /** @example "2026-04-27T01:00:00.000Z" */
   asOf: string;

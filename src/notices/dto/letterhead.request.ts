@@ -240,6 +240,24 @@ export class LetterheadRequest {
   @Length(2, 200)
   collectiveAddressee: string;
 
+  /**
+   * Whom the list of the gravest petitions is laid before.
+   * @example "Chủ tịch Ủy ban nhân dân thành phố Đồng Nai"
+   */
+  @Trimmed()
+  @IsString()
+  @Length(2, 200)
+  chairmanAddressee: string;
+
+  /**
+   * The last sentence of that list.
+   * @example "Văn phòng kính trình Chủ tịch xem xét, chỉ đạo"
+   */
+  @Trimmed()
+  @IsString()
+  @Length(3, 500)
+  chairmanRequest: string;
+
   /** On an electronic document the annex's reference to number and date stays blank. */
   @IsBoolean()
   electronic: boolean;

@@ -101,5 +101,11 @@ export class LetterheadResponse {
   /** @example "Các cơ quan, đơn vị, địa phương tại Phụ lục I" */
   collectiveAddressee: string;
 
+  /** @example "Chủ tịch Ủy ban nhân dân thành phố Đồng Nai" */
+  chairmanAddressee: string;
+
+  /** @example "Văn phòng kính trình Chủ tịch xem xét, chỉ đạo" */
+  chairmanRequest: string;
+
   electronic: boolean;
 }

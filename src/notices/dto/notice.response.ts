@@ -1,4 +1,33 @@
-import type { NoticeAction, NoticeState } from '../notice.rules';
+import type { LetterUrgency } from '../letter/letter-content';
+import type { NoticeAction, NoticeKind, NoticeState } from '../notice.rules';
+import { LetterheadSignature } from './letterhead.response';
+
+/** Sentences of this letter; absent where they are the letterhead's, empty where they are left out. */
+export class RevisedWording {
+  /** @example "Văn phòng Ủy ban nhân dân thành phố Đồng Nai yêu cầu" */
+  request?: string;
+
+  /** @example "Rà soát từng phản ánh, kiến nghị tại Phụ lục" */
+  review?: string;
+
+  /** @example "làm rõ trách nhiệm của người đứng đầu" */
+  cause?: string;
+
+  /** @example "Xử lý dứt điểm, trả lời và cập nhật kết quả trên hệ thống" */
+  finish?: string;
+
+  /** @example "Báo cáo bằng văn bản về Văn phòng" */
+  report?: string;
+
+  /** @example "Đây là nhiệm vụ do Chủ tịch giao" */
+  task?: string;
+
+  /** @example "trường hợp tiếp tục để quá hạn sẽ bị phê bình theo" */
+  discipline?: string;
+
+  /** @example "Nếu dữ liệu sai lệch, đề nghị liên hệ" */
+  contact?: string;
+}
 
 export class NoticeSummary {
   id: string;
@@ -8,6 +37,9 @@ export class NoticeSummary {
 
   /** @example "Ủy ban nhân dân phường Trấn Biên" */
   unitName: string;
+
+  /** @example "REMINDER" */
+  kind: NoticeKind;
 
   /** @example "ISSUED" */
   state: NoticeState;
@@ -46,7 +78,8 @@ export class NoticeSummary {
   year: number | null;
 
   /**
-   * The how-manieth letter to this unit in the year.
+   * The how-manieth letter of the unit's series (lần n): a series goes on while a petition of it is open. Null
+   * for a list for the chairman.
    * @example 1
    */
   round: number | null;
@@ -66,7 +99,28 @@ export class NoticeSummary {
 
   issuedAt: string | null;
 
+  /**
+   * The last day on which the unit is in time to acknowledge it; null when it did, or need not.
+   * @example "2026-04-23"
+   */
+  acknowledgeBy: string | null;
+
   acknowledgedAt: string | null;
+
+  /** When the unit last said something to it. */
+  answeredAt: string | null;
+
+  /**
+   * Of those it lists, still open with the unit; 0 for a draft.
+   * @example 2
+   */
+  openCount: number;
+
+  /**
+   * Of those still open, the ones whose promised day has passed.
+   * @example 1
+   */
+  brokenPromises: number;
 
   cancelledAt: string | null;
 
@@ -133,12 +187,113 @@ export class NoticeItemResponse {
    */
   petitionVersion: number;
 
+  /**
+   * What the unit last said about it.
+   * @example "Chờ ý kiến của Sở Xây dựng"
+   */
+  reasonGiven: string | null;
+
+  /** @example "2026-05-12" */
+  promisedOn: string | null;
+
+  /** Still open with the unit it was listed for. */
+  isOpen: boolean;
+
+  /** Still open although the promised day has passed. */
+  promiseBroken: boolean;
+
   /** When it was found to be no longer late at this unit: the letter does not list it. */
   droppedAt: string | null;
 }
 
+/** A letter of the same series that came before. */
+export class EarlierNotice {
+  /** @example "03/VP-KSTT" */
+  numberText: string;
+
+  /** @example "2026-04-21" */
+  issuedOn: string;
+
+  /**
+   * Petitions it listed; what has become of them adds up to it.
+   * @example 5
+   */
+  listed: number;
+
+  /**
+   * Answered since.
+   * @example 3
+   */
+  answered: number;
+
+  /**
+   * With another unit by now, or ended without an answer.
+   * @example 0
+   */
+  otherwise: number;
+
+  /**
+   * Still open with the unit.
+   * @example 2
+   */
+  open: number;
+}
+
+/** What the office changed in this letter; null where it is as the letterhead has it. */
+export class NoticeRevisionResponse {
+  /** @example "đôn đốc xử lý phản ánh, kiến nghị về rác thải" */
+  subject: string | null;
+
+  wording: RevisedWording | null;
+
+  /** @example "Đề nghị Chủ tịch phường trực tiếp chỉ đạo" */
+  addition: string | null;
+
+  /** @example ["Như trên", "Lưu: VT, KSTT"] */
+  recipientsFoot: string[] | null;
+
+  signature: LetterheadSignature | null;
+
+  /** @example "THUONG_KHAN" */
+  urgency: LetterUrgency | 'NONE' | null;
+
+  /** @example "2026-05-08" */
+  finishBeforeOn: string | null;
+
+  /** @example "2026-05-12" */
+  reportBeforeOn: string | null;
+}
+
+/** What a unit said to the letter, the latest first. */
+export class NoticeReplyResponse {
+  /** @example "26041" */
+  unitCode: string;
+
+  /** @example "Thiếu người do sắp xếp lại bộ máy; đã phân công lại" */
+  cause: string;
+
+  /** @example "2026-05-08" */
+  promisedOn: string | null;
+
+  /**
+   * Number and symbol of the unit's own letter.
+   * @example "112/UBND-VP"
+   */
+  replyNumber: string | null;
+
+  repliedAt: string;
+}
+
 export class NoticeResponse extends NoticeSummary {
   items: NoticeItemResponse[];
+
+  /** The letters of the series before it: as it says when issued, until then as they stand now. */
+  earlierLetters: EarlierNotice[];
+
+  /** Only for those who see drafts. */
+  revision: NoticeRevisionResponse | null;
+
+  replies: NoticeReplyResponse[];
 
   /**
    * What this account may do with it now.

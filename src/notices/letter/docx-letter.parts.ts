@@ -66,7 +66,10 @@ export function annexChildren(annex: LetterAnnex): Children {
     (cells) =>
       new TableRow({
         cantSplit: true,
-        children: annex.columns.map((column, index) => annexCell(cells[index] ?? '', column)),
+        children:
+          cells.length === 1
+            ? [headingOver(cells[0] ?? '', annex.columns)]
+            : annex.columns.map((column, index) => annexCell(cells[index] ?? '', column)),
       }),
   );
   const heading = new TableRow({
@@ -90,6 +93,17 @@ export function annexChildren(annex: LetterAnnex): Children {
     }),
     invisibleParagraph(),
   ];
+}
+
+/** A row's only cell, over all columns; it stays with the row below it. */
+function headingOver(text: string, columns: readonly AnnexColumn[]): TableCell {
+  const side = twips(CELL_PADDING_MM);
+  return new TableCell({
+    columnSpan: columns.length,
+    width: { size: sumOfTwips(columns), type: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: side, right: side, marginUnitType: WidthType.DXA },
+    children: [line(text, { size: SIZE.annexCell, bold: true }, { keepNext: true })],
+  });
 }
 
 function annexCell(text: string, column: AnnexColumn, heading = false): TableCell {

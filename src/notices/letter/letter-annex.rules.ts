@@ -14,7 +14,7 @@ import {
   romanNumber,
   shortDate,
 } from './letter-format.rules';
-import { isCollective } from './letter-wording.rules';
+import { hasHistoryAnnex, historyAnnex, isCollective } from './letter-rounds.rules';
 
 /** A row never splits across pages, so its longest cell must stay far below a page's height. */
 const MAX_SUMMARY_LENGTH = 300;
@@ -48,13 +48,18 @@ type AnnexDraft = Omit<LetterAnnex, 'label' | 'reference'>;
 
 /**
  * The annexes of a reminder: one list of petitions per unit that has any, after a list of the
- * units when they are too many to name. Numbered I, II, … when there are several (NĐ 30/2020).
+ * units when they are too many to name, and at the end the earlier letters when they are too
+ * many for the text. Numbered I, II, … when there are several (NĐ 30/2020).
  */
 export function composeAnnexes(data: ReminderLetter, settings: LetterSettings): LetterAnnex[] {
   const collective = isCollective(data, settings);
   const withRows = data.units.filter((unit) => unit.rows.length > 0);
   const drafts = withRows.map(petitionAnnex);
-  const all = collective ? [unitAnnex(data.units, withRows), ...drafts] : drafts;
+  const all = [
+    ...(collective ? [unitAnnex(data.units, withRows)] : []),
+    ...drafts,
+    ...(hasHistoryAnnex(data) ? [historyAnnex(data)] : []),
+  ];
   const reference = annexReference(data, settings);
   return all.map(({ title, orientation, columns, rows }, index) => ({
     label: all.length === 1 ? 'Phụ lục' : `Phụ lục ${romanNumber(index + 1)}`,
@@ -109,7 +114,8 @@ function unitAnnex(units: readonly ReminderUnit[], withRows: readonly ReminderUn
   };
 }
 
-function annexReference(data: ReminderLetter, settings: LetterSettings): string {
+/** The line that ties an annex to its letter. */
+export function annexReference(data: ReminderLetter, settings: LetterSettings): string {
   const blank = settings.electronic || data.number === null || data.issuedOn === null;
   const symbol = oneLine(settings.symbol).toUpperCase();
   const number = blank || data.number === null ? '…' : String(data.number).padStart(2, '0');

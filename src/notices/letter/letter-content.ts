@@ -24,7 +24,8 @@ export interface LetterContact {
 
 /**
  * The sentences a province words in its own way. The composer adds the dates, the counts and the
- * punctuation around them, so none of these ends with a full stop.
+ * punctuation around them, so none of these ends with a full stop. Where `cause`, `task`, `discipline`
+ * or `contact` is empty, its sentence is left out.
  */
 export interface LetterWording {
   /** Before the list of orders: "Văn phòng … đề nghị". */
@@ -65,14 +66,30 @@ export interface LetterSettings {
   /** More addressees than this are named together, and listed in the first annex. */
   readonly maxNamedAddressees: number;
   readonly collectiveAddressee: string;
+  /** Whom the list of the gravest petitions is laid before. */
+  readonly chairmanAddressee: string;
+  /** The last sentence of that list: "… kính trình Chủ tịch … xem xét, chỉ đạo". */
+  readonly chairmanRequest: string;
   /** On an electronic document the annex's "Kèm theo Văn bản số … ngày …" stays blank. */
   readonly electronic: boolean;
+}
+
+/** What had become, when a letter was read, of the petitions an earlier one listed; the parts add up to the whole. */
+export interface EarlierOutcome {
+  readonly listed: number;
+  readonly answered: number;
+  /** With another unit by now, or ended without an answer of this one. */
+  readonly otherwise: number;
+  /** Still owed by the unit. */
+  readonly open: number;
 }
 
 export interface EarlierLetter {
   readonly number: number;
   readonly symbol: string;
   readonly issuedOn: string;
+  /** Letters frozen before it was counted have none. */
+  readonly outcome?: EarlierOutcome;
 }
 
 /** One petition of the annex. The summary must not identify the citizen: units may not see who. */
@@ -89,6 +106,8 @@ export interface ReminderRow {
   readonly stateLabel: string;
   readonly timesReminded: number;
   readonly reasonGiven: string | null;
+  /** The day the unit promised the answer for, if it did. */
+  readonly promisedOn?: string | null;
 }
 
 /** A unit the letter is sent to, with its late petitions. */
@@ -120,6 +139,8 @@ export interface ReminderLetter {
   readonly units: readonly ReminderUnit[];
   /** Without "V/v"; null for the usual one. */
   readonly subject: string | null;
+  /** A paragraph of the office's own, after the orders. */
+  readonly addition?: string | null;
   /** 1 for the first reminder (lần 1). */
   readonly round: number;
   readonly earlierLetters: readonly EarlierLetter[];
@@ -136,7 +157,10 @@ export interface AnnexColumn {
   readonly align: 'left' | 'center';
 }
 
-/** An annex: a heading of three parts and one table. A line break in a cell is a new line. */
+/**
+ * An annex: a heading of three parts and one table. A line break in a cell is a new line; a row of one cell is a
+ * heading over those below it.
+ */
 export interface LetterAnnex {
   readonly label: string;
   readonly title: readonly string[];

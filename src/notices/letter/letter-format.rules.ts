@@ -73,6 +73,11 @@ export function longMoment(instant: string): string {
   return `${local.slice(11, 13)} giờ ${local.slice(14, 16)} phút ${longDate(local.slice(0, 10))}`;
 }
 
+/** The province's calendar day of an instant. @throws RangeError when it is not an ISO 8601 instant. */
+export function localDay(instant: string): string {
+  return new Date(Date.parse(instant) + PROVINCE_OFFSET_MS).toISOString().slice(0, 10);
+}
+
 /** 00:00 of a calendar day in the province, as an ISO instant in UTC. */
 export function startOfDay(day: string): string {
   const { date, month, year } = partsOf(day);

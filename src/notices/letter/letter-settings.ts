@@ -39,5 +39,8 @@ export const DEFAULT_LETTER_SETTINGS: LetterSettings = {
   reportWithinDays: 7,
   maxNamedAddressees: 6,
   collectiveAddressee: 'Các cơ quan, đơn vị, địa phương tại Phụ lục I',
+  chairmanAddressee: 'Chủ tịch Ủy ban nhân dân thành phố Đồng Nai',
+  chairmanRequest:
+    'Văn phòng kính trình Chủ tịch Ủy ban nhân dân thành phố Đồng Nai xem xét, chỉ đạo',
   electronic: true,
 };

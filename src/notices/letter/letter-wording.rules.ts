@@ -1,6 +1,7 @@
 import type { LetterSettings, ReminderLetter, ReminderTotals } from './letter-content';
+import { roundSentence } from './letter-rounds.rules';
 import {
-  enumerate,
+  localDay,
   longDate,
   longMoment,
   officeNumber,
@@ -8,23 +9,21 @@ import {
   percentage,
 } from './letter-format.rules';
 
-/** True when there are too many addressees to name, so that the first annex lists them. */
-export function isCollective(data: ReminderLetter, settings: LetterSettings): boolean {
-  return data.units.length > settings.maxNamedAddressees;
-}
-
 /**
  * The paragraphs of a reminder in order: what was read and when, the counts, the round and the
- * earlier letters, the orders, the task and its discipline, the contact. The last ends in "./.".
+ * earlier letters, the orders, the office's own addition, the task and its discipline, the contact. The last ends in "./.".
  * @throws RangeError when more petitions are late than there are.
  */
 export function composeParagraphs(data: ReminderLetter, settings: LetterSettings): string[] {
   const paragraphs = [
     findings(data, settings),
     ...orders(data, settings),
+    data.addition ? `${data.addition.replace(/[.;]+$/, '')}.` : '',
     task(settings),
     contact(settings),
-  ].map(oneLine);
+  ]
+    .map(oneLine)
+    .filter((text) => text !== '');
   const last = paragraphs.length - 1;
   return paragraphs.map((text, index) => (index === last ? text.replace(/[.;]*$/, './.') : text));
 }
@@ -45,10 +44,21 @@ function findings(data: ReminderLetter, settings: LetterSettings): string {
   const parts = [
     `Qua theo dõi trên ${settings.sourceSystemName}, tính đến ${longMoment(data.readAt)}, ${who} ` +
       `còn ${officeNumber(listed)} phản ánh, kiến nghị chậm, quá hạn xử lý (Phụ lục kèm theo).`,
+    ...brokenPromises(data),
     `${periodCounts(data)}.`,
     roundSentence(data, settings),
   ];
   return parts.join(' ');
+}
+
+/** What the unit promised and did not keep: said when there is any. */
+function brokenPromises(data: ReminderLetter): string[] {
+  const readOn = localDay(data.readAt);
+  const broken = data.units
+    .flatMap((unit) => unit.rows)
+    .filter(({ promisedOn }) => promisedOn && promisedOn < readOn).length;
+  if (broken === 0) return [];
+  return [`Trong đó ${officeNumber(broken)} phản ánh, kiến nghị đã quá ngày đơn vị hẹn trả lời.`];
 }
 
 function periodCounts(data: ReminderLetter): string {
@@ -70,17 +80,6 @@ function periodCounts(data: ReminderLetter): string {
   return `${span}: ${counts.join('; ')}`;
 }
 
-function roundSentence(data: ReminderLetter, settings: LetterSettings): string {
-  if (data.round === 1) return 'Đây là văn bản đôn đốc lần thứ nhất.';
-  const sentence = `Đây là văn bản đôn đốc lần thứ ${data.round}`;
-  if (data.earlierLetters.length === 0) return `${sentence}.`;
-  const earlier = data.earlierLetters.map(
-    ({ number, symbol, issuedOn }) =>
-      `Văn bản số ${officeNumber(number).replaceAll('.', '')}/${symbol} ${longDate(issuedOn)}`,
-  );
-  return `${sentence}; trước đó ${settings.issuerInText} đã có ${enumerate(earlier)}.`;
-}
-
 function orders(data: ReminderLetter, settings: LetterSettings): string[] {
   const { request, review, cause, finish, report } = settings.wording;
   const who = data.units.length === 1 ? data.units[0]?.name : 'các cơ quan, đơn vị, địa phương';
@@ -88,7 +87,7 @@ function orders(data: ReminderLetter, settings: LetterSettings): string[] {
   const reportBy = deadline(data.reportBeforeOn, settings.reportWithinDays);
   return [
     `${request} ${who}:`,
-    `1. ${review}; ${cause}.`,
+    cause === '' ? `1. ${review}.` : `1. ${review}; ${cause}.`,
     `2. ${finish} ${finishBy}.`,
     `3. ${report} ${reportBy}.`,
   ];
@@ -101,11 +100,13 @@ function deadline(beforeOn: string | null, withinDays: number): string {
 
 function task(settings: LetterSettings): string {
   const { wording, disciplineReference } = settings;
-  if (disciplineReference === null) return `${wording.task}.`;
+  if (wording.task === '') return '';
+  if (disciplineReference === null || wording.discipline === '') return `${wording.task}.`;
   return `${wording.task}; ${wording.discipline} ${disciplineReference}.`;
 }
 
 function contact(settings: LetterSettings): string {
+  if (settings.wording.contact === '') return '';
   const { department, phone, email } = settings.contact;
   const ways = [
     ...(phone === '' ? [] : [`điện thoại ${phone}`]),

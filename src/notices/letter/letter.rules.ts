@@ -1,5 +1,6 @@
 import { composeAnnexes } from './letter-annex.rules';
 import type {
+  LetterAnnex,
   LetterDocument,
   LetterSettings,
   LetterSignature,
@@ -14,7 +15,8 @@ import {
   oneLine,
   startOfDay,
 } from './letter-format.rules';
-import { composeParagraphs, isCollective } from './letter-wording.rules';
+import { isCollective } from './letter-rounds.rules';
+import { composeParagraphs } from './letter-wording.rules';
 
 const MAX_SUBJECT_LENGTH = 500;
 
@@ -34,7 +36,28 @@ const URGENCIES: Readonly<Record<LetterUrgency, { label: string; widthMm: number
  */
 export function composeReminder(data: ReminderLetter, settings: LetterSettings): LetterDocument {
   requireSound(data);
-  const subject = subjectOf(data);
+  return letterOf(data, settings, {
+    subject: subjectOf(data),
+    addressees: addresseesOf(data, settings),
+    paragraphs: composeParagraphs(data, settings),
+    annexes: composeAnnexes(data, settings),
+  });
+}
+
+/** What one kind of letter says in its own way; all else is the letterhead's. */
+export interface LetterParts {
+  readonly subject: string;
+  readonly addressees: readonly string[];
+  readonly paragraphs: readonly string[];
+  readonly annexes: readonly LetterAnnex[];
+}
+
+/** The parts under the letterhead, as NĐ 30/2020 lays out a công văn. */
+export function letterOf(
+  data: Pick<ReminderLetter, 'number' | 'issuedOn' | 'readAt'>,
+  settings: LetterSettings,
+  { subject, addressees, paragraphs, annexes }: LetterParts,
+): LetterDocument {
   const numberLine = `Số: ${letterNumber(data.number, settings.symbol)}`;
   return {
     metadata: {
@@ -51,12 +74,12 @@ export function composeReminder(data: ReminderLetter, settings: LetterSettings):
     placeAndDate: `${oneLine(settings.place)}, ${dateOrBlank(data.issuedOn)}`,
     about: `V/v ${subject}`,
     urgency: settings.urgency === null ? null : URGENCIES[settings.urgency],
-    addressees: addresseesOf(data, settings),
+    addressees,
     legalBases: basesOf(settings.legalBases),
-    paragraphs: composeParagraphs(data, settings),
+    paragraphs,
     signature: signatureOf(settings.signature),
     recipients: dashedList(settings.recipientsFoot),
-    annexes: composeAnnexes(data, settings),
+    annexes,
   };
 }
 
@@ -70,7 +93,8 @@ function dateOrBlank(day: string | null): string {
   return day === null ? `ngày${BLANK}tháng${BLANK}năm${BLANK}` : longDate(day);
 }
 
-function subjectOf(data: ReminderLetter): string {
+/** What the letter is about, without "V/v". @throws RangeError over 500 characters. */
+export function subjectOf(data: ReminderLetter): string {
   const usual = `đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần ${data.round})`;
   const subject = oneLine(data.subject ?? usual).replace(/^V\/v\s+/i, '');
   if (subject.length > MAX_SUBJECT_LENGTH) {
@@ -111,4 +135,10 @@ function instantOf(readAt: string): string {
 
 function upper(text: string): string {
   return oneLine(text).toUpperCase();
+}
+
+/** The mark stands in the red box where the urgency is printed, together with it. */
+export function markedAsDraft(letter: LetterDocument): LetterDocument {
+  const label = letter.urgency ? `DỰ THẢO - ${letter.urgency.label}` : 'DỰ THẢO';
+  return { ...letter, urgency: { label, widthMm: letter.urgency ? 62 : 30 } };
 }

@@ -69,12 +69,17 @@ export function annexContent(annex: LetterAnnex): Content[] {
     bold: true,
     alignment: 'center',
   }));
-  const rows = annex.rows.map((cells) =>
-    cells.map((text, index): TableCell => {
+  const width = annex.columns.length;
+  const rows = annex.rows.map((cells): TableCell[] => {
+    if (cells.length === 1) {
+      const over: TableCell = { text: cells[0] ?? '', bold: true, colSpan: width };
+      return [over, ...Array.from({ length: width - 1 }, () => '')];
+    }
+    return cells.map((text, index) => {
       const alignment = annex.columns[index]?.align ?? 'left';
       return { text, alignment };
-    }),
-  );
+    });
+  });
   const paddingPt = 2 * points(CELL_PADDING_MM) + 0.5;
   return [
     { text: annex.label, bold: true, alignment: 'center', fontSize: SIZE.text },

@@ -32,7 +32,7 @@ const SPARE_LINE_MM = 4;
 let fontsReady = false;
 
 /**
- * The letter as a PDF: A4, fonts embedded, tagged Vietnamese, the same bytes for the same letter.
+ * The letter as a PDF/A-2b, which archives keep: A4, fonts embedded, in Vietnamese, the same bytes for the same letter.
  * @throws Error when the layout fails; there is no partial file.
  */
 export async function renderPdf(letter: LetterDocument): Promise<Buffer> {
@@ -115,12 +115,13 @@ function layOut(letter: LetterDocument, content: Content): TCreatedPdf {
     content,
     pageSize: 'A4',
     version: '1.7',
+    subset: 'PDF/A-2b',
     language: 'vi',
     displayTitle: true,
     info: {
-      title: letter.metadata.title,
-      subject: letter.metadata.subject,
-      author: letter.metadata.author,
+      title: fitForXmp(letter.metadata.title),
+      subject: fitForXmp(letter.metadata.subject),
+      author: fitForXmp(letter.metadata.author),
       creator: 'PAKN',
       creationDate: created,
       modDate: created,
@@ -128,6 +129,11 @@ function layOut(letter: LetterDocument, content: Content): TCreatedPdf {
     defaultStyle: { font: 'Tinos', fontSize: SIZE.text, lineHeight: SINGLE_SPACING },
   };
   return pdfmake.createPdf(definition);
+}
+
+/** The library writes these into XML as they are, so what would break it is put in other signs. */
+function fitForXmp(text: string): string {
+  return text.replaceAll('&', 'và').replaceAll('<', '‹').replaceAll('>', '›');
 }
 
 /** The library keeps fonts in a file system of its own; nothing else may be read or fetched. */

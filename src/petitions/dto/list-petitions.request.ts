@@ -1,11 +1,11 @@
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { CHANNELS } from '../../accounts/channels';
 import { PageRequest } from '../../platform/database/page.request';
-import { IsCalendarDay, IsInstant, Trimmed } from '../../platform/http/input.decorators';
+import { Flag, IsCalendarDay, IsInstant, Trimmed } from '../../platform/http/input.decorators';
 import { PETITION_CLASSES } from '../../units/petition-classes';
 import { LATENESSES, type Lateness } from '../lateness.rules';
 import { PETITION_STATES, type PetitionState } from '../petition.rules';
-import { Flag, IsTelephone, OneOrMore } from './search.decorators';
+import { IsTelephone, OneOrMore } from './search.decorators';
 
 export const SORTS = ['newest', 'dueOn'] as const;
 export type Sort = (typeof SORTS)[number];

@@ -24,12 +24,6 @@ function listOf(value: unknown): unknown {
   return [...new Set(parts.map((part) => (typeof part === 'string' ? part.trim() : part)))];
 }
 
-/** `true` or `false`, as text in an address and as itself in a body. */
-export const Flag = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  );
-
 const TELEPHONE = {
   vi: 'Không phải số điện thoại gọi được.',
   en: 'Is not a telephone number that can be called.',

@@ -50,4 +50,10 @@ export const Trimmed = () =>
     Array.isArray(value) ? value.map(trimmed) : trimmed(value),
   );
 
+/** `true` or `false`, as text in an address and as itself in a body. */
+export const Flag = () =>
+  Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);

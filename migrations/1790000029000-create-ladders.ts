@@ -10,8 +10,8 @@ const LEVEL = `'^[A-Z][A-Z0-9_]{2,39}$'`;
  * the sweep needs no calendar. Clocks that run now are given theirs by the sweep `recompute-ladders`, once the seed has
  * brought the ladders; what was raised before is not raised again, for it is there.
  */
-export class CreateLadders1790000028000 implements MigrationInterface {
-  name = 'CreateLadders1790000028000';
+export class CreateLadders1790000029000 implements MigrationInterface {
+  name = 'CreateLadders1790000029000';
 
   async up(runner: QueryRunner): Promise<void> {
     await createLadders(runner);

@@ -1,0 +1,3 @@
+import { PageRequest } from '../../platform/database/page.request';
+
+export class UnitLateRequest extends PageRequest {}
