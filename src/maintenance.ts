@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from './platform/database/embedded-postgres';
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres.error';
 import { MigrationError, pendingMigrations } from './platform/database/migrate';
 import { DatabaseUnusableError, openDatabase } from './platform/database/open-database';
-import { MIGRATIONS } from './schema';
+import { MIGRATIONS } from './migrations';
 
 /** What stops a task and the operator can mend; the message is one sentence. */
 export class MaintenanceError extends Error {}

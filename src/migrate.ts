@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { runMaintenance, type MaintenanceTask } from './maintenance';
 import { migrate, pendingMigrations } from './platform/database/migrate';
-import { MIGRATIONS } from './schema';
+import { MIGRATIONS } from './migrations';
 
 /** Brings the schema up to this version and names what it ran; exit code 2 when it could not be done. */
 async function bringUp({ connection }: MaintenanceTask): Promise<number> {

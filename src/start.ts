@@ -16,7 +16,7 @@ import { DatabaseUnusableError, openDatabase } from './platform/database/open-da
 import { createLog, NestLog } from './platform/logging/logger';
 import { openQueueBackend, QueueUnreachableError } from './platform/queue/queue-backend';
 import type { PlatformOptions } from './platform/platform.module';
-import { MIGRATIONS } from './schema';
+import { MIGRATIONS } from './migrations';
 import { seed } from './seed/seed';
 
 /** A process that is ready to start Nest: what modules are given, and where to say what it opens itself. */

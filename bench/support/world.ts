@@ -8,7 +8,7 @@ import { buildWorkingCalendar } from '../../src/calendar/working-day.rules';
 import type { ConnectionSettings } from '../../src/platform/database/connection';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
 import { migrate } from '../../src/platform/database/migrate';
-import { MIGRATIONS } from '../../src/schema';
+import { MIGRATIONS } from '../../src/migrations';
 import { seed } from '../../src/seed/seed';
 import { deadline, type Limit } from '../../src/sla/deadline.rules';
 import { LOAD_CLOCKS, LOAD_PETITIONS } from './world.statements';

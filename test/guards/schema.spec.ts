@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { typeormConnection } from '../../src/platform/database/connection';
-import { ENTITIES, MIGRATIONS } from '../../src/schema';
+import { MIGRATIONS } from '../../src/migrations';
+import { ENTITIES } from '../../src/schema';
 import { emptyDatabase, type TestDatabase } from '../support/databases';
 
 const folder = join(__dirname, '../../migrations');

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { migrate } from '../../src/platform/database/migrate';
-import { MIGRATIONS } from '../../src/schema';
+import { MIGRATIONS } from '../../src/migrations';
 import { emptyDatabase, type TestDatabase } from '../support/databases';
 import { petitionBody } from '../support/petitions';
 import { settingsFor, signInAtDoor, until, Workshop } from '../support/programs';

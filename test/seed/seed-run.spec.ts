@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../src/platform/database/migrate';
-import { MIGRATIONS } from '../../src/schema';
+import { MIGRATIONS } from '../../src/migrations';
 import { seed } from '../../src/seed/seed';
 import { seedFolder } from '../../src/seed/seed-files';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../support/databases';

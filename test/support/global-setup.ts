@@ -8,7 +8,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../src/platform/database/embedded-postgres';
-import { MIGRATIONS } from '../../src/schema';
+import { MIGRATIONS } from '../../src/migrations';
 import { seed } from '../../src/seed/seed';
 import { atDatabase, TEMPLATE } from './databases';
 

@@ -14,7 +14,7 @@ import { migrate } from '../../platform/database/migrate';
 import { configureHttp, createAdapter } from '../../platform/http/http-app';
 import { createLog, NestLog } from '../../platform/logging/logger';
 import { openQueueBackend } from '../../platform/queue/queue-backend';
-import { MIGRATIONS } from '../../schema';
+import { MIGRATIONS } from '../../migrations';
 import { seed } from '../../seed/seed';
 
 /** The running product, with a clock that is moved by hand. */
