@@ -45,3 +45,34 @@ describe('IDENTITY_KEYS', () => {
     );
   });
 });
+
+describe('the ways messages leave', () => {
+  const problem = (settings: Record<string, string>) => () => loadConfig(settings);
+
+  it('are off when nothing is set', () => {
+    const { SMTP_URL, SMS_GATEWAY_URL, WEBHOOK_PRIVATE_ADDRESSES } = loadConfig({});
+    expect([SMTP_URL, SMS_GATEWAY_URL, WEBHOOK_PRIVATE_ADDRESSES]).toEqual([
+      undefined,
+      undefined,
+      'refuse',
+    ]);
+  });
+
+  it('need somebody whom e-mail comes from, and do not repeat the password when they are wrong', () => {
+    expect(problem({ SMTP_URL: 'smtp://u:geheim@mail.example' })).toThrow(
+      'Bad settings: MAIL_FROM must be set when SMTP_URL is.',
+    );
+    expect(problem({ SMTP_URL: 'http://u:geheim@mail.example' })).toThrow(
+      /^(?!.*geheim).*SMTP_URL/,
+    );
+    const from = 'PAKN Đồng Nai <pakn@dongnai.example>';
+    expect(loadConfig({ SMTP_URL: 'smtps://mail.example', MAIL_FROM: from }).MAIL_FROM).toBe(from);
+    expect(problem({ MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' })).toThrow(/MAIL_FROM/);
+  });
+
+  it('need a form that says where number and text go', () => {
+    expect(problem({ SMS_GATEWAY_BODY: 'to={to}' })).toThrow(
+      /SMS_GATEWAY_BODY must contain {text}/,
+    );
+  });
+});
