@@ -1,7 +1,12 @@
 import type { Statement } from '../platform/database/database';
+import { idWith } from '../platform/database/sql-ids';
 import { holders } from './holders.statement';
 import { targetSql } from './target.rules';
 import { TELL } from './tell.statement';
+
+/** Where one aims: the unit, the role and its fallbacks. */
+const aimOf = (row: string): string =>
+  `(${row}.unit_id || ' ' || ${row}.target_role || ' ' || array_to_string(${row}.fallback, ' '))`;
 
 /**
  * One batch, in due order, as one statement: what it raises and how far the clocks have climbed are committed
@@ -17,6 +22,9 @@ import { TELL } from './tell.statement';
  * nothing here knows the calendar. Who is told is `targetOf`; where nobody holds that role, the first of the rung's
  * fallbacks that somebody holds; the chairman's list is no person and always there. Each clock tells one role, so
  * nothing falls through.
+ *
+ * Who hears what is looked up in one value by its key. As a join the planner, who takes a batch for one row, would compare
+ * every escalation of the batch with every reader.
  *
  * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).
  * Returns one row: counts, and the last clock seen.
@@ -77,16 +85,14 @@ export const ESCALATE_BATCH: Statement = {
     cross join unnest(a.target_role || a.fallback) with ordinality as c(role, place)
     join there t on t.unit_id = a.unit_id and t.role = c.role
     order by a.unit_id, a.target_role, a.fallback, c.place),
+  heard as materialized (
+    select jsonb_object_agg(${aimOf('h')}, h.role) as by_aim from hearer h),
   raised as (
     insert into escalation (id, petition_id, clock_id, clock_kind, cycle, level, repetition,
       unit_id, target_role, told_role, due_at, raised_at)
-    select overlay(overlay(gen_random_uuid()::text placing $5 from 1 for 13)
-        placing '7' from 15 for 1)::uuid,
-      d.petition_id, d.id, d.kind, d.cycle, d.level, d.repetition, d.unit_id, d.target_role,
-      t.role, d.reached_at, $1
+    select ${idWith('$5')}, d.petition_id, d.id, d.kind, d.cycle, d.level, d.repetition, d.unit_id,
+      d.target_role, (select by_aim from heard) ->> ${aimOf('d')}, d.reached_at, $1
     from addressed d
-    left join hearer t on t.target_role = d.target_role and t.fallback = d.fallback
-      and t.unit_id = d.unit_id
     on conflict on constraint uq_escalation_once do nothing
     returning id, petition_id, clock_kind, level, unit_id, target_role, told_role, due_at),
   ${TELL}

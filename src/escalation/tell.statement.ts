@@ -1,4 +1,5 @@
-import { idWith, insertIntoInboxes } from '../messages/outbox.columns';
+import { insertIntoInboxes } from '../messages/outbox.columns';
+import { idWith } from '../platform/database/sql-ids';
 
 /**
  * The messages into the inboxes of those who are told of what was raised: the CTEs that stand behind `raised` in the
@@ -12,25 +13,26 @@ import { idWith, insertIntoInboxes } from '../messages/outbox.columns';
  */
 export const TELL = `
   instead as materialized (
-    select distinct account_id from (
+    select jsonb_agg(distinct account_id) as accounts from (
       select account_id, rank() over (order by role = 'ADMIN') as choice from at_work
       where role = 'ADMIN' or (role = 'INTAKE_OFFICER' and (unit_id is null or central))) as c
     where choice = 1),
-  reader as materialized (
-    select r.id, h.account_id from raised r
-    join holder h on h.unit_id = r.unit_id and h.role = r.told_role
-    union all
-    select r.id, i.account_id from raised r cross join instead i where r.told_role is null),
+  readers as materialized (
+    select jsonb_object_agg(h.unit_id || ' ' || h.role, h.accounts) as by_role from (
+      select unit_id, role, jsonb_agg(account_id) as accounts from holder
+      group by unit_id, role) h),
   told as (${insertIntoInboxes(`(
-    select ${idWith('$5')} as id, 'escalation:' || r.id || ':' || d.account_id as key,
+    select ${idWith('$5')} as id, 'escalation:' || r.id || ':' || a.id as key,
       case when r.told_role = r.target_role then 'staff.escalation'
         else 'staff.escalation-unheard' end as template,
-      a.locale, d.account_id, r.petition_id, $1::timestamptz as at,
+      a.locale, a.id as account_id, r.petition_id, $1::timestamptz as at,
       jsonb_build_object('code', p.code, 'level', r.level, 'limit', r.clock_kind, 'unit', u.name,
         'role', r.target_role, 'dueAt', to_char(r.due_at at time zone 'utc',
           'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as payload
     from raised r
-    join reader d on d.id = r.id
-    join account a on a.id = d.account_id
+    cross join lateral jsonb_array_elements_text(
+      case when r.told_role is null then (select accounts from instead)
+        else (select by_role from readers) -> (r.unit_id || ' ' || r.told_role) end) as d(reader)
+    join account a on a.id = d.reader::uuid
     join petition p on p.id = r.petition_id
     join unit u on u.id = r.unit_id)`)})`;

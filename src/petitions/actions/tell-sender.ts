@@ -1,5 +1,6 @@
 import type { Statement, Transaction } from '../../platform/database/database';
-import { idAt, insertForCitizens } from '../../messages/outbox.columns';
+import { insertForCitizens } from '../../messages/outbox.columns';
+import { idAt } from '../../platform/database/sql-ids';
 import type { PetitionRow } from '../ledger/petition-row';
 import type { ActionCommand } from './action-inputs';
 import { newsOf } from './citizen-news.rules';

@@ -1,5 +1,6 @@
 import type { Statement } from '../../platform/database/database';
-import { idAt, insertForWebhooks } from '../../messages/outbox.columns';
+import { insertForWebhooks } from '../../messages/outbox.columns';
+import { idAt } from '../../platform/database/sql-ids';
 import { insertClocks, insertEvents } from './columns';
 import { PETITION_ROW } from './petition-row';
 
