@@ -3,6 +3,7 @@ import type { Principal } from '../platform/auth/principal';
 import { Database } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
 import { sees, visibleUnits } from '../petitions/petition-visibility';
+import { platformErrors } from '../platform/errors/platform.errors';
 import { References } from '../petitions/references';
 import { PetitionViews } from '../petitions/reading/petition-views';
 import type { Target } from '../sla/ladder.rules';
@@ -82,10 +83,11 @@ export class EscalationList {
 
   /**
    * One page of what was raised in the units the principal may see, the newest first; a unit one may not see gives
-   * none. UNIT_UNKNOWN for a code that is nobody's.
+   * none. UNIT_UNKNOWN for a code that is nobody's, VALIDATION_FAILED for a level that no ladder names.
    */
   async page(query: ListEscalationsRequest, principal: Principal): Promise<EscalationListResponse> {
-    const { units } = await this.references.read();
+    const { units, ladders } = await this.references.read();
+    if (query.level !== undefined && !ladders.names(query.level)) throw levelUnknown();
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [null];
     const values = [query.level ?? null, after, limit + 1];
@@ -130,3 +132,15 @@ function shape(row: EscalationRow, units: UnitDirectory): EscalationResponse {
     raisedAt: row.raisedAt.toISOString(),
   };
 }
+
+const levelUnknown = () =>
+  platformErrors.VALIDATION_FAILED({
+    errors: [
+      {
+        field: 'level',
+        code: 'LEVEL_UNKNOWN',
+        vi: 'Không có bậc thang nào có mức này.',
+        en: 'No ladder has a level of this name.',
+      },
+    ],
+  });

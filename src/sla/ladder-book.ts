@@ -1,4 +1,4 @@
-import type { ClockKind } from './level.rules';
+import type { ClockKind, Level } from './level.rules';
 import type { Ladder, LadderFacts } from './ladder.rules';
 import { mostSpecificLadderFirst, suits } from './ladder.rules';
 
@@ -34,6 +34,11 @@ export class LadderBook {
   /** The very version that a running clock climbs. */
   byId(id: string): Ladder | undefined {
     return this.ids.get(id);
+  }
+
+  /** Whether any ladder that came into force, in whatever version, has a rung of this name. */
+  names(level: Level): boolean {
+    return [...this.ids.values()].some(({ rungs }) => rungs.some((rung) => rung.level === level));
   }
 
   /** The book as it would be with one version more. */

@@ -191,7 +191,7 @@ describe('what a citizen sends by the tracking token', () => {
     ]);
     expect(all[0]).toMatchObject({ satisfied: false });
     expect(all[0]?.content).toContain('trả lời chưa rõ ràng');
-    expect(all[0]?.content).not.toMatch(/Hạnh|912[ .]?000[ .]?123/);
+    expect(all[0]?.content).not.toMatch(/Hạnh|0912/);
     expect(all.slice(1).map((each) => each.satisfied)).toEqual([null, null]);
     expect((await messages(clerk, receipt.id)).items).toEqual(all);
     // The unit that holds it now is the desk; another unit's head does not see it at all.

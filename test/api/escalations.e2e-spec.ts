@@ -80,9 +80,10 @@ describe('escalations', () => {
       `${TRAN_BIEN} ACCEPT LATE_STEP`,
       `${DESK} RECEIVE LATE_STEP`,
     ]);
-    // Levels are named by the ladders, so one that nobody raised is no mistake; what can be no name is.
-    expect(await list('escalations?level=LATE')).toEqual([]);
+    expect((await get('escalations?level=LATE')).status).toBe(400);
     expect((await get('escalations?level=late')).status).toBe(400);
+    // The ladder names it, and nothing has climbed so high.
+    expect(await list('escalations?level=OVERDUE_CHAIRMAN')).toEqual([]);
     expect((await get('escalations?unitCode=KHONG-CO')).body.code).toBe('UNIT_UNKNOWN');
   });
 

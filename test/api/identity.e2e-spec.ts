@@ -1,6 +1,7 @@
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
 import { aboutARule, act, DESK, submit, TRAN_BIEN } from '../support/petitions';
+import { withoutChance } from '../support/texts';
 
 const WHY = 'Gọi lại để hỏi rõ vị trí điểm tập kết';
 const HANH = {
@@ -94,8 +95,8 @@ describe('the shield around the sender', () => {
       { actorKind: 'ACCOUNT', actorId: clerk.accountId, actorRole: 'INTAKE_OFFICER', reason: WHY },
       { actorId: office.accountId, actorRole: 'PROVINCIAL_OFFICE', data: { secret: false } },
     ]);
-    const text = JSON.stringify(await events(officer, id));
-    expect(text).not.toMatch(/Hạnh|912[ .]?000[ .]?123|Phan Trung/);
+    const text = withoutChance(await events(officer, id));
+    expect(text).not.toMatch(/Hạnh|912|Phan Trung/);
   });
 
   it('shows nothing when the look could not be written down', async () => {
@@ -113,7 +114,7 @@ describe('the shield around the sender', () => {
     );
     const answer = await reveal(clerk, id);
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(JSON.stringify(answer.body)).not.toMatch(/Hạnh|912[ .]?000[ .]?123/);
+    expect(withoutChance(answer.body)).not.toMatch(/Hạnh|912/);
   });
 
   it('wants a reason, and one that does not say who', async () => {

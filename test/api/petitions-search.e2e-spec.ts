@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
 import { aboutARule, act, DESK, submit, TRAN_BIEN, type Receipt } from '../support/petitions';
+import { withoutChance } from '../support/texts';
 
 interface Item {
   id: string;
@@ -114,7 +115,7 @@ describe('searching petitions', () => {
         [office.username, 'PHONE', 0],
       ]);
       expect(kept[0]?.searched_at).toEqual(t.clock.now());
-      expect(JSON.stringify(kept)).not.toMatch(/912[ .]?000/);
+      expect(withoutChance(kept)).not.toMatch(/912/);
     });
 
     it('is refused to everybody else, and leaves no trace then', async () => {
@@ -123,7 +124,7 @@ describe('searching petitions', () => {
       for (const who of [supervisor, elsewhere]) {
         const refused = await ask({ phone: '0912000123' }, who).expect(403);
         expect(refused.body.code).toBe('PHONE_SEARCH_FORBIDDEN');
-        expect(JSON.stringify(refused.body)).not.toMatch(/912[ .]?000/);
+        expect(withoutChance(refused.body)).not.toMatch(/0912/);
       }
       expect((await traces()).length).toBe(before);
     });

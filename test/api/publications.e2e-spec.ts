@@ -1,6 +1,7 @@
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';
 import { act, DESK, goodAnswer, submit, TRAN_BIEN, type Receipt } from '../support/petitions';
+import { withoutChance } from '../support/texts';
 
 const SUMMARY = 'Người dân phản ánh rác tồn đọng; phường đã thu gom ngày 08/4/2026.';
 
@@ -117,7 +118,7 @@ describe('publishing', () => {
         },
       });
       // The refusal says where and what, and repeats nothing of it.
-      expect(JSON.stringify(refused.body)).not.toMatch(/Hạnh|912[ .]?000[ .]?123|Phan Trung|60A-/);
+      expect(withoutChance(refused.body)).not.toMatch(/Hạnh|0912|Phan Trung|60A/);
       expect((await published(code)).status).toBe(404);
       const { confirmation, findings, published: seen } = await check(id);
       expect(findings[1]).toMatchObject({
@@ -376,9 +377,7 @@ describe('the public list', () => {
   it('shows nothing of the sender, the place or the papers', async () => {
     const answer = await t.http.get('/api/v1/publications');
     const one = await t.http.get(`/api/v1/publications/${all[0]}`);
-    const texts = JSON.stringify([answer.body, one.body]);
-    expect(texts).not.toMatch(
-      /Hạnh|912[ .]?000[ .]?123|Phan Trung|latitude|address|evidence|petitionId|content"/,
-    );
+    const texts = withoutChance([answer.body, one.body]);
+    expect(texts).not.toMatch(/Hạnh|0912|Phan Trung|latitude|address|evidence|petitionId|content"/);
   });
 });

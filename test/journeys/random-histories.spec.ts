@@ -144,7 +144,7 @@ describe('histories of every kind', () => {
     return Math.floor((roll() * most) / MINUTE_MS) * MINUTE_MS;
   };
 
-  it.each(Array.from({ length: USUAL_HISTORIES + 8 }, (_, index) => index + 1))(
+  it.each(Array.from({ length: USUAL_HISTORIES + 12 }, (_, index) => index + 1))(
     'history %i: whatever is offered can happen, and every date is what a clerk counts',
     async (seed) => {
       const roll = dice(seed);

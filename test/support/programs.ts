@@ -21,7 +21,7 @@ export class Program {
   private readonly child: ChildProcess;
 
   constructor(file: string, args: readonly string[], env: NodeJS.ProcessEnv, uid?: number) {
-    this.child = spawn(process.execPath, [file, ...args], {
+    this.child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env,
       ...(uid !== undefined && { uid, gid: uid }),
