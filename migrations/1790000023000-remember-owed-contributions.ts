@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which of the units that were asked still owe their contribution: the petition's row says it, as it says who was asked. */
+/**
+ * Which of the units that were asked still owe their contribution: the petition's row says it, as it says who was
+ * asked.
+ */
 export class RememberOwedContributions1790000023000 implements MigrationInterface {
   name = 'RememberOwedContributions1790000023000';
 

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The sender of a merged petition rates the answer of another: which one it was, when that petition is answered anew. */
+/**
+ * The sender of a merged petition rates the answer of another: which one it was, when that petition is answered anew.
+ */
 export class RateMergedAnswers1790000024000 implements MigrationInterface {
   name = 'RateMergedAnswers1790000024000';
 

@@ -6,9 +6,9 @@ const FORMER_LEVELS = `'DUE_SOON', 'LATE_STEP', 'OVERDUE'`;
 const LEVEL = `'^[A-Z][A-Z0-9_]{2,39}$'`;
 
 /**
- * Whom lateness reaches, and when, is data. A running clock carries the rungs it has still to reach as instants, so that
- * the sweep needs no calendar. Clocks that run now are given theirs by the sweep `recompute-ladders`, once the seed has
- * brought the ladders; what was raised before is not raised again, for it is there.
+ * Whom lateness reaches, and when, is data. A running clock carries the rungs it has still to reach as instants, so
+ * that the sweep needs no calendar. Clocks that run now are given theirs by the sweep `recompute-ladders`, once the
+ * seed has brought the ladders; what was raised before is not raised again, for it is there.
  */
 export class CreateLadders1790000029000 implements MigrationInterface {
   name = 'CreateLadders1790000029000';

@@ -27,7 +27,8 @@ const COULD_NOT = 2;
 
 /**
  * Runs one task for an operator beside, or without, the running product, and ends the process with the code it
- * returns; only a task for that purpose is let to a database older than the code. What cannot be done is said in one sentence on standard error, with exit code 2.
+ * returns; only a task for that purpose is let to a database older than the code. What cannot be done is said in one
+ * sentence on standard error, with exit code 2.
  */
 export async function runMaintenance(
   purpose: string,

@@ -17,8 +17,9 @@ const ROTATION_LOCK = 0x50414b45;
 const SHOWN_EVERY = 25 * ROTATION_BATCH;
 
 /**
- * Seals every identity, and every webhook's secret, with the newest key, which `--new-key` makes first where the keys are kept in DATA_DIR. Exit
- * code 0 when all are, 1 when some open with none of the keys, 2 when it could not be done.
+ * Seals every identity, and every webhook's secret, with the newest key, which `--new-key` makes first where the keys
+ * are kept in DATA_DIR. Exit code 0 when all are, 1 when some open with none of the keys, 2 when it could not be
+ * done.
  */
 async function rotate(task: MaintenanceTask): Promise<number> {
   const { values } = parseArgs({ options: { 'new-key': { type: 'boolean' } } });

@@ -80,8 +80,8 @@ export class AttachmentLedger {
 
   /**
    * Keeps the file and returns its row. The same content sent again by the same side for the same purpose is the file
-   * that is there: a retry adds nothing, whatever happened since. An infected one is written down without its bytes. Errors: those of
-   * `refuseUnlessWelcome`, VERSION_MISMATCH; whatever fails, the store is left as it was.
+   * that is there: a retry adds nothing, whatever happened since. An infected one is written down without its bytes.
+   * Errors: those of `refuseUnlessWelcome`, VERSION_MISMATCH; whatever fails, the store is left as it was.
    */
   async add(addition: Addition, examined: ExaminedFile): Promise<AttachmentRow> {
     const id = newId();

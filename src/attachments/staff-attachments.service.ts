@@ -47,7 +47,10 @@ export class StaffAttachments {
     private readonly store: AttachmentStore,
   ) {}
 
-  /** All files of the petition, after those of the letter it is a part of. PETITION_UNKNOWN also when it may not be seen. */
+  /**
+   * All files of the petition, after those of the letter it is a part of. PETITION_UNKNOWN also when it may not be
+   * seen.
+   */
   async list(petitionId: string, principal: Principal): Promise<AttachmentListResponse> {
     const petition = await this.grounds.seen(petitionId, principal);
     const own = await this.database.rows<AttachmentRow>(FILES_OF_PETITION, [petitionId]);
@@ -56,8 +59,8 @@ export class StaffAttachments {
   }
 
   /**
-   * Adds the request's file. PETITION_UNKNOWN, VERSION_MISMATCH, FORBIDDEN for whoever sees the petition and does not act at its unit,
-   * and the errors of `AttachmentUploads`.
+   * Adds the request's file. PETITION_UNKNOWN, VERSION_MISMATCH, FORBIDDEN for whoever sees the petition and does not
+   * act at its unit, and the errors of `AttachmentUploads`.
    */
   async add(
     request: FastifyRequest,
@@ -71,10 +74,10 @@ export class StaffAttachments {
   }
 
   /**
-   * The file's bytes; of a part also a file of its letter, which lies there once. One that may tell who sent it is given
-   * to whom the sender may be shown, with a reason, and not before the reason stands in the history of the petition and
-   * of the letter. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, those of
-   * `refuseShielded` and `trace`, ATTACHMENT_REASON_REQUIRED, those of `download`.
+   * The file's bytes; of a part also a file of its letter, which lies there once. One that may tell who sent it is
+   * given to whom the sender may be shown, with a reason, and not before the reason stands in the history of the
+   * petition and of the letter. Errors: PETITION_UNKNOWN, ATTACHMENT_UNKNOWN, those of `refuseShielded` and `trace`,
+   * ATTACHMENT_REASON_REQUIRED, those of `download`.
    */
   async open(
     address: FileAddress,

@@ -23,8 +23,8 @@ const aimOf = (row: string): string =>
  * fallbacks that somebody holds; the chairman's list is no person and always there. Each clock tells one role, so
  * nothing falls through.
  *
- * Who hears what is looked up in one value by its key. As a join the planner, who takes a batch for one row, would compare
- * every escalation of the batch with every reader.
+ * Who hears what is looked up in one value by its key. As a join the planner, who takes a batch for one row, would
+ * compare every escalation of the batch with every reader.
  *
  * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).
  * Returns one row: counts, and the last clock seen.

@@ -15,8 +15,8 @@ const AIMS = [
 ] as const;
 
 /**
- * Who is told of a rung (domain section 4). A petition nobody has taken climbs the same ladder, aimed at the intake desk;
- * and of the two clocks of one answer that end together, each tells a reader of its own.
+ * Who is told of a rung (domain section 4). A petition nobody has taken climbs the same ladder, aimed at the intake
+ * desk; and of the two clocks of one answer that end together, each tells a reader of its own.
  */
 export function targetOf(
   rung: Pick<Rung, 'target' | 'deskTarget' | 'warnedTarget'>,

@@ -66,7 +66,10 @@ export class CitizenActionsController {
     return this.act(attempt, { action: 'withdraw', input }, reply);
   }
 
-  /** Says whether the answer satisfies, also one that was given for several; once for each answer. Who rates is kept secret. */
+  /**
+   * Says whether the answer satisfies, also one that was given for several; once for each answer. Who rates is kept
+   * secret.
+   */
   @Post('rate')
   @HttpCode(200)
   @Refuses('RATING_NOT_FOR_ANONYMOUS', 'ALREADY_RATED', 'NOT_ANSWERED')

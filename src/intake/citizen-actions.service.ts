@@ -76,7 +76,10 @@ export class CitizenActions {
   }
 }
 
-/** What can be done instead; the version, which counts what is not told to the citizen, stands in the ETag and in VERSION_MISMATCH. */
+/**
+ * What can be done instead; the version, which counts what is not told to the citizen, stands in the ETag and in
+ * VERSION_MISMATCH.
+ */
 function forCitizen(error: unknown): unknown {
   if (!(error instanceof DomainError) || error.code !== 'ACTION_NOT_POSSIBLE') return error;
   const { state, allowedActions } = error.details;

@@ -13,7 +13,10 @@ import { dueMoves } from './tracking-moves.rules';
 import { limitInWords, moveInWords } from './tracking-sentences.rules';
 import { COMING_STEPS, REFUSAL_LABELS, STATE_LABELS, STEP_LABELS } from './tracking-words';
 
-/** With the petition's version, and without the tokens of the parts: those are written nowhere, so they are added last. */
+/**
+ * With the petition's version, and without the tokens of the parts: those are written nowhere, so they are added
+ * last.
+ */
 export type KeptTracking = Omit<TrackingResponse, 'parts'> & {
   version: number;
   parts: (Omit<TrackingResponse['parts'][number], 'trackingToken'> & { id: string })[];

@@ -19,7 +19,9 @@ import { TrackingResponse } from './dto/tracking.response';
 export class TrackingController {
   constructor(private readonly pages: TrackingPages) {}
 
-  /** How far a petition is and what comes next, for whoever holds its tracking token; its ETag is good for `If-Match`. */
+  /**
+   * How far a petition is and what comes next, for whoever holds its tracking token; its ETag is good for `If-Match`.
+   */
   @Get()
   @SendsHeaders('ETag')
   @Anyone()

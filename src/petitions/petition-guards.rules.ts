@@ -105,12 +105,18 @@ export function allowedActions(
   ).map((row) => row.action);
 }
 
-/** Actions that may give the petition a class, or another one, in the same breath: a guard looks at what will stand then. */
+/**
+ * Actions that may give the petition a class, or another one, in the same breath: a guard looks at what will stand
+ * then.
+ */
 export const isClassifying = (action: PetitionAction): boolean =>
   action === 'assign' || action === 'divert';
 
 const ABOUT_CLASS: readonly Guard[] = ['HAS_CLASS', 'NOT_TO_BE_DIVERTED', 'TO_BE_DIVERTED'];
 
-/** What is asked of a class is in the hand of whoever may give it, so the class that stands decides nothing beforehand. */
+/**
+ * What is asked of a class is in the hand of whoever may give it, so the class that stands decides nothing
+ * beforehand.
+ */
 const openToChoice = (row: Transition, guard: Guard): boolean =>
   isClassifying(row.action) && ABOUT_CLASS.includes(guard);

@@ -74,7 +74,9 @@ export const GUARDS = [
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 
-/** For which unit the role must be held: the one that holds the petition, is offered it, or owes a contribution to it. */
+/**
+ * For which unit the role must be held: the one that holds the petition, is offered it, or owes a contribution to it.
+ */
 export type Standing = 'HOLDER' | 'OFFERED' | 'PARTICIPANT';
 
 export interface Transition {

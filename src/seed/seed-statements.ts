@@ -1,4 +1,7 @@
-/** $1 units, $2 aliases, $3 policies, $4 intake policies, $5 rules, $6 ladders. Whether every one is there in some form. */
+/**
+ * $1 units, $2 aliases, $3 policies, $4 intake policies, $5 rules, $6 ladders. Whether every one is there in some
+ * form.
+ */
 export const IS_LOADED = `
   select exists (select from calendar_version)
     and not exists (

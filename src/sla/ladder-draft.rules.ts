@@ -22,8 +22,8 @@ export interface AskedLadder {
 export type LadderDraft = Omit<Ladder, 'id' | 'edition'>;
 
 /**
- * The version that was asked for, beside those that are there, and the one it follows. LADDER_UNKNOWN without the key it
- * follows, LADDER_EXISTS when its very case is taken, LADDER_CASE_FIXED when a next version names a case,
+ * The version that was asked for, beside those that are there, and the one it follows. LADDER_UNKNOWN without the key
+ * it follows, LADDER_EXISTS when its very case is taken, LADDER_CASE_FIXED when a next version names a case,
  * LADDER_UNIT_KIND_MISPLACED; LADDER_TOO_EARLY before today, or not after the day on which the version it follows
  * begins; refusals of its rungs as in `refuseUnfitRungs`.
  */

@@ -9,7 +9,10 @@ import { LadderOffice, midnight, rung } from './ladders-office';
  * from 23/4. On Wednesday 22/4 the potholes are overdue, which has been said, and the questions are silent.
  */
 const TODAY = '2026-04-22';
-/** The questions are warned at once, since ten days are left from 13/4 on; the potholes reach a new rung: two days late. */
+/**
+ * The questions are warned at once, since ten days are left from 13/4 on; the potholes reach a new rung: two days
+ * late.
+ */
 const STRICTER = {
   follows: 'outer.default',
   rungs: [

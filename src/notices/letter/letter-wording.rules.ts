@@ -11,7 +11,8 @@ import {
 
 /**
  * The paragraphs of a reminder in order: what was read and when, the counts, the round and the
- * earlier letters, the orders, the office's own addition, the task and its discipline, the contact. The last ends in "./.".
+ * earlier letters, the orders, the office's own addition, the task and its discipline, the contact. The last ends in
+ * "./.".
  * @throws RangeError when more petitions are late than there are.
  */
 export function composeParagraphs(data: ReminderLetter, settings: LetterSettings): string[] {

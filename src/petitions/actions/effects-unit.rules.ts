@@ -151,7 +151,9 @@ export function extensionDecided(
   });
 }
 
-/** Asks units to contribute; one that was asked before is asked anew, with a new limit. Errors: those of naming units. */
+/**
+ * Asks units to contribute; one that was asked before is asked anew, with a new limit. Errors: those of naming units.
+ */
 export function contributionAsked(
   { unitCodes, question }: ActionInputs['ask-contribution'],
   context: EffectContext,

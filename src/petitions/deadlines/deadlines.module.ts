@@ -12,7 +12,10 @@ import { TakeoverPreview } from './policy-changes/takeover-preview';
 import { PolicyTakeovers } from './policy-takeovers';
 import { RecomputeDeadlinesSweep } from './recompute-deadlines.sweep';
 
-/** Keeps due dates and rungs of running clocks true to the calendar, to the limits that took them over, to the ladders. */
+/**
+ * Keeps due dates and rungs of running clocks true to the calendar, to the limits that took them over, to the
+ * ladders.
+ */
 @Module({
   imports: [CalendarModule, SlaModule, UnitsModule],
   controllers: [PolicyChangesController, LadderChangesController],

@@ -1,8 +1,8 @@
 import type { RungColumns } from '../../sla/clock-rungs.rules';
 
 /**
- * The rungs of many clocks as parameters. `unnest` would flatten arrays of arrays, so each clock's travel as the text of
- * an array.
+ * The rungs of many clocks as parameters. `unnest` would flatten arrays of arrays, so each clock's travel as the text
+ * of an array.
  */
 export const rungParameters = (rows: readonly RungColumns[]): unknown[] => [
   rows.map((row) => row.ladderId),

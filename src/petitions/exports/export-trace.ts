@@ -132,7 +132,9 @@ export class ExportTrace {
   }
 }
 
-/** The same lock as an action takes; where one had to be waited for, what it left is compared with the filters again. */
+/**
+ * The same lock as an action takes; where one had to be waited for, what it left is compared with the filters again.
+ */
 function lockStatement(asked: Asked, ids: readonly string[], waits: boolean): Composed {
   const { values, placed } = parameters();
   const text = `

@@ -103,5 +103,8 @@ export function daysLateOf(
   return workingDaysOverdue(dueOn, dayOf(until), calendar);
 }
 
-/** People write into titles who they are and where they can be reached; a file that leaves the house repeats none of it. */
+/**
+ * People write into titles who they are and where they can be reached; a file that leaves the house repeats none of
+ * it.
+ */
 const titleOf = (title: string): string => mask(title, findPersonalData(title));

@@ -68,7 +68,10 @@ export class IdentityController {
     return tagged(reply, await this.identities.access(id, principal));
   }
 
-  /** Permits the handling unit to see who sent this one petition; of a split letter neither its parts nor their letter. */
+  /**
+   * Permits the handling unit to see who sent this one petition; of a split letter neither its parts nor their
+   * letter.
+   */
   @Post('identity-grants')
   @Refuses(
     'IDENTITY_IN_REASON',

@@ -37,7 +37,8 @@ type Redatable = Pick<
 
 /**
  * The clock computed again from its start, by this policy, with what moved it since, under these calendars and ladders.
- * A deadline that had passed moves too, for a day off is law; but what was raised stays raised, and is not raised again.
+ * A deadline that had passed moves too, for a day off is law; but what was raised stays raised, and is not raised
+ * again.
  */
 export function redate(
   clock: Redatable,

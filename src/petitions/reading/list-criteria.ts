@@ -77,7 +77,9 @@ export function isVain({ unitIds, involvedIds, lateness, query }: ListCriteria):
   );
 }
 
-/** Who looks a number up learns who sent what: the desk and the office, which speak with the sender, and nobody else. */
+/**
+ * Who looks a number up learns who sent what: the desk and the office, which speak with the sender, and nobody else.
+ */
 function maySearchByPhone(principal: Principal, units: UnitDirectory): boolean {
   const centre = [units.intakeDesk().id, units.provincialOffice().id];
   return centre.some((unitId) =>

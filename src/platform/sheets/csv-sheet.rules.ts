@@ -12,7 +12,9 @@ const COMPUTED = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  */
 export const harmlessText = (text: string): string => (COMPUTED.test(text) ? `'${text}` : text);
 
-/** The table as CSV for spreadsheets: UTF-8 with its mark, commas, lines ended by CR LF (RFC 4180), days as ISO dates. */
+/**
+ * The table as CSV for spreadsheets: UTF-8 with its mark, commas, lines ended by CR LF (RFC 4180), days as ISO dates.
+ */
 export function csvOf({ heads, lines }: SheetTable): string {
   const headings = heads.map(({ heading }) => textOf(heading)).join(',');
   const rest = lines.map((line) => line.map((cell, i) => cellOf(cell, heads[i]!)).join(','));

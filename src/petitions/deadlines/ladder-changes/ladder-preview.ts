@@ -44,8 +44,9 @@ export class LadderPreview {
   ) {}
 
   /**
-   * How many running clocks would get other rungs, and how many levels would be raised at once as of `now`, by unit. Reads
-   * the running clocks of the ladder's kind, 5,000 at a time, each batch a statement of its own, and writes nothing.
+   * How many running clocks would get other rungs, and how many levels would be raised at once as of `now`, by unit.
+   * Reads the running clocks of the ladder's kind, 5,000 at a time, each batch a statement of its own, and writes
+   * nothing.
    */
   async preview(
     draft: LadderDraft,

@@ -2,8 +2,8 @@ import type { Statement } from '../../../platform/database/database';
 import { RUNG_NAMES, rungsFromParameters, SET_RUNGS } from '../rung-parameters';
 
 /**
- * Running clocks in an order that an index has for other reasons (ix_sla_clock_calendar), so that no submission pays for
- * a change that comes once a year. Nobody walks it while every ladder is settled.
+ * Running clocks in an order that an index has for other reasons (ix_sla_clock_calendar), so that no submission pays
+ * for a change that comes once a year. Nobody walks it while every ladder is settled.
  */
 const IN_ORDER = `
   and (c.calendar_version, c.id) > ($1, $2::uuid)
