@@ -4,7 +4,7 @@ import type { Principal, StaffRole } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
 import type { Language } from '../platform/i18n/language';
-import { e164Of } from '../platform/http/telephone';
+import { e164Of } from '../platform/telephone';
 import { decodeCursor, toPage, type Page } from '../platform/database/keyset';
 import { accountErrors } from './accounts.errors';
 import { passwordIsUsername } from './accounts.rules';

@@ -1,5 +1,5 @@
 import type { Identity } from '../petitions/identity/identity-vault';
-import { e164Of } from '../platform/http/telephone';
+import { e164Of } from '../platform/telephone';
 import type { SubmitterRequest } from './dto/submit-petition.request';
 import { intakeErrors } from './intake.errors';
 

@@ -33,7 +33,7 @@ export interface GraveMeasures {
 const LATE = `
   select p.id, p.unit_id as "unitId", p.version, p.code, p.external_code as "externalCode",
          p.state, p.class, p.field, p.title, p.submitted_at as "submittedAt",
-         p.assigned_at as "assignedAt", p.due_on as "dueOn", p.step_kind as "stepKind",
+         p.assigned_at as "assignedAt", p.due_on as "dueOn", p.due_at as "dueAt", p.step_kind as "stepKind",
          case when p.due_at <= $1 then 'OVERDUE' else 'LATE_STEP' end as lateness,
          reminded.times as "timesReminded", given.cause as "reasonGiven",
          given.promised_on as "promisedOn"
@@ -98,9 +98,7 @@ export async function lateAtUnit(
   }: { at: Date; unitId: string; after: LatePlace | null; limit: number },
 ): Promise<(LateRow & LatePlace)[]> {
   const rows = await db.rows<LateRow & { dueAt: Date }>(
-    `select q.* from (${LATE.replace('select p.id,', 'select p.due_at as "dueAt", p.id,')}
-       and ($7::timestamptz is null or (p.due_at, p.id) > ($7, $8))) q
-     order by q."dueAt", q.id limit $9`,
+    `${LATE} and ($7::timestamptz is null or (p.due_at, p.id) > ($7, $8))${IN_ORDER} limit $9`,
     [at, SENT_STATES, [unitId], null, null, null, after?.dueAt ?? null, after?.id ?? null, limit],
   );
   return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));

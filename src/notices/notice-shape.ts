@@ -6,6 +6,7 @@ import type {
   NoticeRevisionResponse,
   NoticeSummary,
 } from './dto/notice.response';
+import type { LatePetitionResponse } from './dto/late-petition.response';
 import type { EarlierLetter, ReminderRow } from './letter/letter-content';
 import { letterNumber } from './letter/letter.rules';
 import type { NoticeRevision } from './notice-revision.rules';
@@ -77,10 +78,27 @@ export function summaryOf(
   };
 }
 
-/** A line of the annex; a promise is broken from the day after it. */
-export function itemOf({ row, ...item }: ItemRow, today: string): NoticeItemResponse {
+/** A line of the annex. */
+export function itemOf(item: ItemRow, today: string): NoticeItemResponse {
   return {
-    petitionId: item.petitionId,
+    ...latePetition(item.row, item, today),
+    petitionVersion: item.petitionVersion,
+    isOpen: item.isOpen,
+    droppedAt: isoOrNull(item.droppedAt),
+  };
+}
+
+/** What of a late petition is stored beside its line, or read with it. */
+type LateFacts = Pick<ItemRow, 'petitionId' | 'lateness' | 'isOpen' | 'reasonGiven' | 'promisedOn'>;
+
+/** A late petition as its line has it, with what the unit says; a promise is broken from the day after it. */
+export function latePetition(
+  row: ReminderRow,
+  { petitionId, lateness, isOpen, reasonGiven, promisedOn }: LateFacts,
+  today: string,
+): LatePetitionResponse {
+  return {
+    petitionId,
     code: row.code,
     externalCode: row.externalCode,
     submittedOn: row.submittedOn,
@@ -90,14 +108,11 @@ export function itemOf({ row, ...item }: ItemRow, today: string): NoticeItemResp
     dueOn: row.dueOn,
     workingDaysOverdue: row.workingDaysOverdue,
     stateLabel: row.stateLabel,
-    lateness: item.lateness,
+    lateness,
     timesReminded: row.timesReminded,
-    petitionVersion: item.petitionVersion,
-    reasonGiven: item.reasonGiven,
-    promisedOn: item.promisedOn,
-    isOpen: item.isOpen,
-    promiseBroken: item.isOpen && item.promisedOn !== null && item.promisedOn < today,
-    droppedAt: isoOrNull(item.droppedAt),
+    reasonGiven,
+    promisedOn,
+    promiseBroken: isOpen && promisedOn !== null && promisedOn < today,
   };
 }
 

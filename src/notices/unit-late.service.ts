@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
+import type { WorkingCalendar } from '../calendar/working-day.rules';
 import { References } from '../petitions/references';
 import type { Principal } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
+import type { PageRequest } from '../platform/database/page.request';
 import { platformErrors } from '../platform/errors/platform.errors';
 import { unitErrors } from '../units/units.errors';
-import type { UnitLateRequest } from './dto/unit-late.request';
-import type { UnitLatePetition, UnitLateResponse } from './dto/unit-late.response';
+import type { LatePetitionResponse } from './dto/late-petition.response';
+import type { UnitLateResponse } from './dto/unit-late.response';
 import { lateAtUnit, type LateRow } from './late-petitions';
+import { latePetition } from './notice-shape';
 import { noticeScope } from './notice-visibility';
 import { reminderRow } from './reminder-row.rules';
-import type { WorkingCalendar } from '../calendar/working-day.rules';
 
 const USUAL_LIMIT = 50;
 
@@ -26,11 +28,7 @@ export class UnitLate {
   ) {}
 
   /** A page of them, the longest overdue first. UNIT_UNKNOWN; FORBIDDEN for the people of other units. */
-  async page(
-    code: string,
-    query: UnitLateRequest,
-    principal: Principal,
-  ): Promise<UnitLateResponse> {
+  async page(code: string, query: PageRequest, principal: Principal): Promise<UnitLateResponse> {
     const { units, calendars } = await this.references.read();
     const unit = units.byCode(code);
     if (!unit) throw unitErrors.UNIT_UNKNOWN({ code });
@@ -54,23 +52,7 @@ export class UnitLate {
   }
 }
 
-function shape(petition: LateRow, province: WorkingCalendar, at: Date): UnitLatePetition {
-  const row = reminderRow(petition, province, at);
-  return {
-    petitionId: petition.id,
-    code: row.code,
-    externalCode: row.externalCode,
-    submittedOn: row.submittedOn,
-    assignedOn: row.assignedOn,
-    fieldLabel: row.fieldLabel,
-    summary: row.summary,
-    dueOn: row.dueOn,
-    workingDaysOverdue: row.workingDaysOverdue,
-    stateLabel: row.stateLabel,
-    lateness: petition.lateness,
-    timesReminded: row.timesReminded,
-    reasonGiven: petition.reasonGiven,
-    promisedOn: petition.promisedOn,
-    promiseBroken: petition.promisedOn !== null && petition.promisedOn < isoDateOf(localDayOf(at)),
-  };
+function shape(petition: LateRow, province: WorkingCalendar, at: Date): LatePetitionResponse {
+  const facts = { ...petition, petitionId: petition.id, isOpen: true };
+  return latePetition(reminderRow(petition, province, at), facts, localDateOf(at));
 }

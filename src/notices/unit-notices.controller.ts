@@ -2,9 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
+import { PageRequest } from '../platform/database/page.request';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
 import { NoticeListResponse } from './dto/notice.response';
-import { UnitLateRequest } from './dto/unit-late.request';
+
 import { UnitLateResponse } from './dto/unit-late.response';
 import { UnitNoticesRequest } from './dto/unit-notices.request';
 import { NoticeViews } from './notice-views';
@@ -26,7 +27,7 @@ export class UnitNoticesController {
   @Get('late')
   lateNow(
     @Param('code') code: string,
-    @Query() query: UnitLateRequest,
+    @Query() query: PageRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<UnitLateResponse> {
     return this.late.page(code, query, principal);

@@ -107,6 +107,7 @@ describe('the OpenAPI document', () => {
     const lacking = (without: (operation: Operation) => boolean) =>
       names(operations().filter(({ operation }) => without(operation)));
     expect(lacking(({ summary }) => !summary)).toEqual([]);
+    expect(lacking(({ summary }) => summary!.includes('\n'))).toEqual([]);
     expect(lacking(({ operationId }) => !operationId)).toEqual([]);
     expect(lacking(({ tags }) => tags?.length !== 1)).toEqual([]);
     expect(lacking(({ security }) => security === undefined)).toEqual([]);
@@ -125,6 +126,27 @@ describe('the OpenAPI document', () => {
     const wantsVersion = ({ parameters }: Operation) =>
       (parameters ?? []).some((each) => '$ref' in each && each.$ref.endsWith('/IfMatch'));
     expect(lacking((each) => wantsVersion(each) && !each.responses[412])).toEqual([]);
+  });
+
+  it('leaves out what a narrower request refuses: a page of a file, a telephone number in a saved filter', () => {
+    const asked = (path: string) =>
+      (document.paths[path]!.get!.parameters ?? []).flatMap((each) =>
+        'in' in each ? [each.name] : [],
+      );
+    const files = ['petitions/export.csv', 'petitions/export.xlsx', 'notices/register.xlsx'];
+    for (const file of files) {
+      const fields = asked(`/api/v1/${file}`);
+      expect(fields.length).toBeGreaterThan(0);
+      expect(fields.filter((field) => ['cursor', 'limit'].includes(field))).toEqual([]);
+    }
+    expect(asked('/api/v1/petitions')).toEqual(
+      expect.arrayContaining(['cursor', 'limit', 'phone', 'savedFilter']),
+    );
+    const { SavedCriteria } = document.components.schemas as Record<string, { properties: object }>;
+    const kept = Object.keys(SavedCriteria!.properties);
+    expect(kept).toContain('unitCode');
+    const ofOneReading = ['cursor', 'limit', 'phone', 'savedFilter'];
+    expect(kept.filter((field) => ofOneReading.includes(field))).toEqual([]);
   });
 
   it('names its operations once each, and describes every tag', () => {

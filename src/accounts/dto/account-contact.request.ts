@@ -1,6 +1,6 @@
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { Trimmed } from '../../platform/http/input.decorators';
-import { MayBeAbsent } from './input.decorators';
+import { MayBeAbsent } from '../../platform/http/input.decorators';
 
 /** Where somebody is told. What is left out stays as it is; null takes an address away. */
 export class AccountContactRequest {

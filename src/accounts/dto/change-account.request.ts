@@ -12,7 +12,7 @@ import {
 import { AccountContactRequest } from './account-contact.request';
 import { GrantRequest } from './grant.request';
 import { Trimmed } from '../../platform/http/input.decorators';
-import { MayBeAbsent, OneLine } from './input.decorators';
+import { MayBeAbsent, OneLine } from '../../platform/http/input.decorators';
 
 /** What is left out stays as it is. */
 export class ChangeAccountRequest extends AccountContactRequest {

@@ -11,7 +11,7 @@ import {
 } from 'class-validator';
 import { GrantRequest } from './grant.request';
 import { Trimmed } from '../../platform/http/input.decorators';
-import { OneLine } from './input.decorators';
+import { OneLine } from '../../platform/http/input.decorators';
 
 export class CreateAccountRequest {
   /**

@@ -9,7 +9,7 @@ import {
 } from 'class-validator';
 import { CHANNELS, type Channel } from '../channels';
 import { Trimmed } from '../../platform/http/input.decorators';
-import { OneLine } from './input.decorators';
+import { OneLine } from '../../platform/http/input.decorators';
 
 export class CreateApiClientRequest {
   /** @example "Cổng dịch vụ công" */

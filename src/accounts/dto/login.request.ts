@@ -1,5 +1,5 @@
 import { IsString, Length } from 'class-validator';
-import { OneLine } from './input.decorators';
+import { OneLine } from '../../platform/http/input.decorators';
 
 export class LoginRequest {
   /** @example "nguyen.van.binh" */

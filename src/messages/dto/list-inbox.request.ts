@@ -1,12 +1,11 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { PageRequest } from '../../platform/database/page.request';
+import { Flag } from '../../platform/http/input.decorators';
 
 export class ListInboxRequest extends PageRequest {
-  /**
-   * `true`: only what has not been read.
-   * @example "true"
-   */
+  /** `true`: only what has not been read. */
   @IsOptional()
-  @IsIn(['true', 'false'])
-  unread?: 'true' | 'false';
+  @Flag()
+  @IsBoolean()
+  unread?: boolean;
 }

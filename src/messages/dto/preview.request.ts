@@ -1,6 +1,5 @@
-import { IsIn, IsObject, ValidateIf } from 'class-validator';
-
-const MayBeAbsent = () => ValidateIf((_body: object, value: unknown) => value !== undefined);
+import { IsIn, IsObject } from 'class-validator';
+import { MayBeAbsent } from '../../platform/http/input.decorators';
 
 export class PreviewTemplateRequest {
   /**

@@ -6,15 +6,9 @@ import {
   IsIn,
   IsString,
   Length,
-  Matches,
-  ValidateIf,
 } from 'class-validator';
-import { Trimmed } from '../../platform/http/input.decorators';
+import { MayBeAbsent, OneLine, Trimmed } from '../../platform/http/input.decorators';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../webhooks/webhook-url.rules';
-
-/** The field may be left out, but null is refused. */
-const MayBeAbsent = () => ValidateIf((_body: object, value: unknown) => value !== undefined);
-const OneLine = () => Matches(/^\P{Cc}*$/u);
 
 export class CreateWebhookRequest {
   /** @example "Cổng thông tin điện tử" */

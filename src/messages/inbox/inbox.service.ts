@@ -56,7 +56,7 @@ export class Inbox {
   async page(accountId: string, query: ListInboxRequest): Promise<InboxResponse> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [null];
-    const statement = query.unread === 'true' ? UNREAD_PAGE : PAGE;
+    const statement = query.unread ? UNREAD_PAGE : PAGE;
     const rows = await this.database.rows<InboxRow>(statement, [accountId, after, limit + 1]);
     return toPage(rows, limit, (row) => [row.id], shape);
   }

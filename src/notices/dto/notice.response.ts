@@ -1,5 +1,6 @@
 import type { LetterUrgency } from '../letter/letter-content';
 import type { NoticeAction, NoticeKind, NoticeState } from '../notice.rules';
+import { LatePetitionResponse } from './late-petition.response';
 import { LetterheadSignature } from './letterhead.response';
 
 /** Sentences of this letter; absent where they are the letterhead's, empty where they are left out. */
@@ -136,71 +137,15 @@ export class NoticeListResponse {
 }
 
 /** A line of the annex. */
-export class NoticeItemResponse {
-  petitionId: string;
-
-  /** @example "H19.PA.2026.000007" */
-  code: string;
-
-  /** @example "PAKN.20260406.0042" */
-  externalCode: string | null;
-
-  /** @example "2026-04-06" */
-  submittedOn: string;
-
-  /** @example "2026-04-07" */
-  assignedOn: string | null;
-
-  /** @example "Rác thải" */
-  fieldLabel: string;
-
-  /**
-   * The title; never the content, never who wrote.
-   * @example "Rác thải tồn đọng nhiều ngày"
-   */
-  summary: string;
-
-  /** @example "2026-04-20" */
-  dueOn: string;
-
-  /**
-   * 0 while only a step is late.
-   * @example 5
-   */
-  workingDaysOverdue: number;
-
-  /** @example "Đang xử lý" */
-  stateLabel: string;
-
-  /** @example "OVERDUE" */
-  lateness: 'OVERDUE' | 'LATE_STEP';
-
-  /**
-   * How many issued letters listed it before.
-   * @example 0
-   */
-  timesReminded: number;
-
+export class NoticeItemResponse extends LatePetitionResponse {
   /**
    * The petition's version when it was read.
    * @example 4
    */
   petitionVersion: number;
 
-  /**
-   * What the unit last said about it.
-   * @example "Chờ ý kiến của Sở Xây dựng"
-   */
-  reasonGiven: string | null;
-
-  /** @example "2026-05-12" */
-  promisedOn: string | null;
-
   /** Still open with the unit it was listed for. */
   isOpen: boolean;
-
-  /** Still open although the promised day has passed. */
-  promiseBroken: boolean;
 
   /** When it was found to be no longer late at this unit: the letter does not list it. */
   droppedAt: string | null;

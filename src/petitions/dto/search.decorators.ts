@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateBy } from 'class-validator';
-import { e164Of } from '../../platform/http/telephone';
+import { e164Of } from '../../platform/telephone';
 
 /** No list of wanted values is longer: every one is another branch of the statement. */
 export const MOST_VALUES = 20;
@@ -40,14 +40,4 @@ export const IsTelephone = () =>
       },
     },
     { context: TELEPHONE },
-  );
-
-/** For a field of a request that a narrower one does not take: whatever is sent in it is refused, with these words. */
-export const NotTaken = (context: { vi: string; en: string }) =>
-  ValidateBy(
-    {
-      name: 'notTaken',
-      validator: { validate: () => false, defaultMessage: () => context.en },
-    },
-    { context },
   );

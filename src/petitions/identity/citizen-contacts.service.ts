@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { takesMessages } from '../../platform/http/telephone';
+import { takesMessages } from '../../platform/telephone';
 import type { CitizenContact, CitizenContacts } from '../../messages/citizen-contacts';
 import { IdentityVault } from './identity-vault';
 import { readSubmitter } from './submitter-reading';

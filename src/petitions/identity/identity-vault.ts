@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SECRETS } from '../../platform/config/config.token';
 import type { Secrets } from '../../platform/config/secrets';
-import { takesMessages } from '../../platform/http/telephone';
+import { takesMessages } from '../../platform/telephone';
 import { KeyRing, type SealedText } from '../../platform/sealing/key-ring';
 
 /** The person or organisation behind a petition. */

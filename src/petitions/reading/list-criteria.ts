@@ -4,7 +4,7 @@ import { platformErrors } from '../../platform/errors/platform.errors';
 import type { UnitDirectory } from '../../units/unit-directory';
 import { unitErrors } from '../../units/units.errors';
 import type { ListPetitionsRequest, Sort } from '../dto/list-petitions.request';
-import { e164Of } from '../../platform/http/telephone';
+import { e164Of } from '../../platform/telephone';
 import type { Lateness } from '../lateness.rules';
 import type { PetitionState } from '../petition.rules';
 import { visibleUnits } from '../petition-visibility';

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ValidateBy } from 'class-validator';
+import { Matches, ValidateBy, ValidateIf } from 'class-validator';
 
 /** Days before and after these years are slips of the pen, and some reach what PostgreSQL cannot hold. */
 const FIRST_YEAR = 2000;
@@ -57,3 +57,26 @@ export const Flag = () =>
   );
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+
+/** A name is one line, and has no tabs. */
+export const OneLine = () => Matches(/^\P{Cc}*$/u);
+
+/** The field may be left out, but null is refused: `IsOptional` would let it through. */
+export const MayBeAbsent = () => ValidateIf((_body: object, value: unknown) => value !== undefined);
+
+/** The rule's name, by which the OpenAPI document leaves the field out. */
+export const NOT_TAKEN = 'notTaken';
+
+/** For a field of a request that a narrower one does not take: whatever is sent in it is refused, with these words. */
+export const NotTaken = (context: { vi: string; en: string }) =>
+  ValidateBy(
+    {
+      name: NOT_TAKEN,
+      validator: { validate: () => false, defaultMessage: () => context.en },
+    },
+    { context },
+  );
+
+/** For the page of a list's request, where all of the list is given at once. */
+export const NotPaged = () =>
+  NotTaken({ vi: 'Tệp xuất không chia trang.', en: 'An export has no pages.' });

@@ -1,22 +1,13 @@
-import { ApiHideProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
-import { Trimmed } from '../../../platform/http/input.decorators';
+import { NotPaged, Trimmed } from '../../../platform/http/input.decorators';
 import { ListPetitionsRequest } from '../../dto/list-petitions.request';
-import { NotTaken } from '../../dto/search.decorators';
-
-const NO_PAGES = {
-  vi: 'Tệp xuất không chia trang.',
-  en: 'An export has no pages.',
-};
 
 /** Which petitions, by the filters of the list, and what they are wanted for. */
 export class ExportPetitionsRequest extends ListPetitionsRequest {
-  @ApiHideProperty()
-  @NotTaken(NO_PAGES)
+  @NotPaged()
   declare cursor?: string;
 
-  @ApiHideProperty()
-  @NotTaken(NO_PAGES)
+  @NotPaged()
   declare limit?: number;
 
   /**

@@ -1,9 +1,7 @@
-import { ApiHideProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { Trimmed } from '../../../platform/http/input.decorators';
+import { NotTaken, Trimmed } from '../../../platform/http/input.decorators';
 import { ListPetitionsRequest } from '../../dto/list-petitions.request';
-import { NotTaken } from '../../dto/search.decorators';
 
 const NOT_SAVED = {
   vi: 'Trường này không được lưu trong bộ lọc.',
@@ -15,19 +13,15 @@ const NOT_SAVED = {
  * which would lie here unsealed.
  */
 export class SavedCriteria extends ListPetitionsRequest {
-  @ApiHideProperty()
   @NotTaken(NOT_SAVED)
   declare cursor?: string;
 
-  @ApiHideProperty()
   @NotTaken(NOT_SAVED)
   declare limit?: number;
 
-  @ApiHideProperty()
   @NotTaken(NOT_SAVED)
   declare phone?: string;
 
-  @ApiHideProperty()
   @NotTaken(NOT_SAVED)
   declare savedFilter?: string;
 }

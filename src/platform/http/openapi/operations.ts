@@ -5,7 +5,7 @@ import type { ReadHeader, SentHeader } from './openapi.decorators';
 import type { Answer, Operation, Parameter, Schemas } from './openapi.types';
 import { problemReferences, statusOf } from './problems';
 import type { RouteFacts } from './route-facts';
-import { completeSchema, tighten } from './schemas';
+import { completeSchema, isTaken, tighten } from './schemas';
 
 /** Adds to an operation what the code says of its route: who may call it, what it reads and sends, how it refuses. */
 export function completeOperation(
@@ -14,6 +14,7 @@ export function completeOperation(
   facts: RouteFacts,
   schemas: Schemas,
 ): void {
+  operation.summary = operation.summary?.replaceAll('\n', ' ');
   operation.parameters = parametersOf(path, operation, facts);
   operation.security = securityOf(facts.access);
   operation.description = [operation.description, accessSentence(facts.access)]
@@ -33,8 +34,12 @@ function parametersOf(
   operation: Operation,
   facts: RouteFacts,
 ): (Parameter | { $ref: string })[] {
+  const { queryClass } = facts;
   const given = (operation.parameters ?? []).filter(
-    (each): each is Parameter => !('$ref' in each) && each.in !== 'header',
+    (each): each is Parameter =>
+      !('$ref' in each) &&
+      each.in !== 'header' &&
+      (each.in !== 'query' || !queryClass || isTaken(queryClass, each.name)),
   );
   const missing = [...path.matchAll(/\{(\w+)\}/g)]
     .map((match) => match[1]!)
@@ -45,7 +50,7 @@ function parametersOf(
     if (!schema) continue;
     if (place === 'path' && facts.uuidParams.includes(name)) schema.format = 'uuid';
     completeSchema(schema, name);
-    if (place === 'query' && facts.queryClass) tighten(schema, facts.queryClass, name);
+    if (place === 'query' && queryClass) tighten(schema, queryClass, name);
   }
   const headers = [...new Set(facts.readHeaders)].toSorted().map((name) => ({
     $ref: `#/components/parameters/${componentName(name)}`,

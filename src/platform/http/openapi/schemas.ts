@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
+import { NOT_TAKEN } from '../input.decorators';
 import type { Schema, Schemas } from './openapi.types';
 
 /** The classes behind the document's schemas, by name. */
@@ -26,6 +27,7 @@ export function completeSchemas(schemas: Schemas, classes: ModelClasses): void {
   for (const [name, schema] of Object.entries(schemas)) {
     const model = classes.get(name);
     for (const [field, property] of Object.entries(schema.properties ?? {})) {
+      if (model && !isTaken(model, field)) delete schema.properties![field];
       completeSchema(property, field);
       if (model) tighten(property, model, field);
     }
@@ -61,10 +63,7 @@ function formatOf(example: unknown): string | undefined {
 
 /** Adds what class-validator will insist on and a TypeScript type does not show. */
 export function tighten(schema: Schema, model: Type, field: string): void {
-  const rules = getMetadataStorage()
-    .getTargetValidationMetadatas(model, '', true, false)
-    .filter((rule) => rule.propertyName === field);
-  for (const { name, constraints, each } of rules) {
+  for (const { name, constraints, each } of rulesOf(model, field)) {
     const target = each ? schema.items : schema;
     if (!target || target.$ref) continue;
     if (name === 'isIn') target.enum ??= [...((constraints?.[0] ?? []) as unknown[])];
@@ -74,6 +73,15 @@ export function tighten(schema: Schema, model: Type, field: string): void {
     if (name === 'isUrl') target.format = 'uri';
   }
 }
+
+/** Whether a request takes a field; a narrower one refuses some that it inherits. */
+export const isTaken = (model: Type, field: string): boolean =>
+  rulesOf(model, field).every(({ name }) => name !== NOT_TAKEN);
+
+const rulesOf = (model: Type, field: string) =>
+  getMetadataStorage()
+    .getTargetValidationMetadatas(model, '', true, false)
+    .filter((rule) => rule.propertyName === field);
 
 /** The classes that the compiler's metadata names. */
 export async function modelClasses(

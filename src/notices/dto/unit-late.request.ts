@@ -1,3 +1,0 @@
-import { PageRequest } from '../../platform/database/page.request';
-
-export class UnitLateRequest extends PageRequest {}
