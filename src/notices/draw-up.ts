@@ -7,7 +7,7 @@ import type { NoticeKind, NoticeState } from './notice.rules';
 import { reminderRow } from './reminder-row.rules';
 
 /** Whoever drafts at the same moment, an officer or the schedule, drafts one after the other. */
-const DRAFTING_LOCK = 0x50414b4e;
+const DRAFTING_LOCK = 0x50414b44;
 
 /** Waits for whoever drafts now; held until the transaction ends. */
 export async function takeDraftingTurn(tx: Transaction): Promise<void> {

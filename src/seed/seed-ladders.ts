@@ -2,6 +2,7 @@ import { CHANNELS } from '../accounts/channels';
 import { refuseUnfitRungs } from '../sla/ladder-draft.rules';
 import { OFFSET_UNITS, STOPPING_STATES, TARGETS, type Rung } from '../sla/ladder.rules';
 import { CLOCK_KINDS, LEVEL_NAME } from '../sla/level.rules';
+import { rungRow } from '../sla/rung-row';
 import { MARKS } from '../sla/policy-vocabulary';
 import { epochDayOf } from '../calendar/local-time.rules';
 import { DomainError } from '../platform/errors/domain-error';
@@ -44,7 +45,7 @@ function ladderOf(key: string, lines: readonly SeedLine[]) {
   const sources = [...new Set(lines.map((line) => line.text('source')))].join('; ');
   return {
     ladder: { ...ladder!, source: sources },
-    rungs: rungs.map((rung, index) => ({ key, ordinal: index + 1, ...rowOf(rung) })),
+    rungs: rungs.map((rung, index) => ({ key, ...rungRow(rung, index) })),
   };
 }
 
@@ -86,19 +87,6 @@ function offsetOf(line: SeedLine): Rung['offset'] {
   if (!/^-?\d{1,3}$/.test(amount)) line.fail(`offset "${amount}" is no number`);
   return { amount: Number(amount), unit: line.oneOf('offset_unit', OFFSET_UNITS) };
 }
-
-const rowOf = ({ offset, repeat, ...rung }: Rung) => ({
-  level: rung.level,
-  offset_amount: offset?.amount ?? null,
-  offset_unit: offset?.unit ?? null,
-  target: rung.target,
-  desk_target: rung.deskTarget,
-  warned_target: rung.warnedTarget,
-  fallback: rung.fallback,
-  repeat_days: repeat?.everyDays ?? null,
-  repeat_times: repeat?.times ?? 0,
-  stops_when: rung.stopsWhen,
-});
 
 function orFail(line: SeedLine, check: () => unknown): void {
   try {

@@ -1,3 +1,5 @@
+import { insertRungs } from '../sla/rung-row';
+
 /**
  * $1 units, $2 aliases, $3 policies, $4 intake policies, $5 rules, $6 ladders. Whether every one is there in some
  * form.
@@ -107,16 +109,11 @@ export const ENTER_LADDERS = `
   on conflict do nothing returning key`;
 
 /** $1 rungs, $2 keys of the ladders entered just now. */
-export const ENTER_LADDER_RUNGS = `
-  insert into ladder_rung (ladder_id, ordinal, level, offset_amount, offset_unit, target,
-    desk_target, warned_target, fallback, repeat_days, repeat_times, stops_when)
-  select l.id, r.ordinal, r.level, r.offset_amount, r.offset_unit, r.target, r.desk_target,
-    r.warned_target, r.fallback, r.repeat_days, r.repeat_times, r.stops_when
-  from jsonb_to_recordset($1::jsonb) as r(key text, ordinal integer, level text,
-    offset_amount integer, offset_unit text, target text, desk_target text, warned_target text,
-    fallback text[], repeat_days integer, repeat_times integer, stops_when text[])
-  join ladder l on l.key = r.key and l.version = 1
-  where r.key = any($2::text[])`;
+export const ENTER_LADDER_RUNGS = insertRungs(
+  'key text',
+  'l.id',
+  'join ladder l on l.key = r.key and l.version = 1 where r.key = any($2::text[])',
+);
 
 /** Clocks that run climb them from now on, whatever day it is. */
 export const BRING_LADDERS_INTO_FORCE = `

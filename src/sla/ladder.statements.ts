@@ -1,4 +1,5 @@
 import type { Statement } from '../platform/database/database';
+import { insertRungs } from './rung-row';
 
 export const READ_LADDERS: Statement = {
   name: 'ladders.read',
@@ -32,14 +33,7 @@ export const ENTER_LADDER: Statement = {
 /** $1 rungs as JSON. */
 export const ENTER_RUNGS: Statement = {
   name: 'ladders.enter-rungs',
-  text: `
-    insert into ladder_rung (ladder_id, ordinal, level, offset_amount, offset_unit, target,
-      desk_target, warned_target, fallback, repeat_days, repeat_times, stops_when)
-    select ladder_id, ordinal, level, offset_amount, offset_unit, target, desk_target,
-      warned_target, fallback, repeat_days, repeat_times, stops_when
-    from jsonb_to_recordset($1::jsonb) as r(ladder_id uuid, ordinal integer, level text,
-      offset_amount integer, offset_unit text, target text, desk_target text, warned_target text,
-      fallback text[], repeat_days integer, repeat_times integer, stops_when text[])`,
+  text: insertRungs('ladder_id uuid', 'r.ladder_id'),
 };
 
 /** Together they are one edition: what changed at once is carried into running clocks at once. $1 today, $2 now. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { newId } from '../platform/auth/ids';
 import { Database, type Reader, type Transaction } from '../platform/database/database';
 import { ReferenceCache } from '../platform/reference/reference-cache';
@@ -13,6 +13,7 @@ import {
   ENTER_RUNGS,
   READ_LADDERS,
 } from './ladder.statements';
+import { rungRow } from './rung-row';
 
 type RungRow = Omit<Rung, 'offset' | 'repeat'> & {
   offsetAmount: number | null;
@@ -52,7 +53,7 @@ export class LaddersService {
     now: Date,
   ): Promise<{ ladder: LadderDraft; ladders: readonly Ladder[] }> {
     const ladders = await this.list();
-    return { ladder: draftLadder(asked, ladders, today(now)).ladder, ladders };
+    return { ladder: draftLadder(asked, ladders, localDateOf(now)).ladder, ladders };
   }
 
   /**
@@ -60,7 +61,7 @@ export class LaddersService {
    * at once when its day has come, else from the day on which `bringIntoForce` finds it.
    */
   async enter(tx: Transaction, asked: AskedLadder, by: string, now: Date): Promise<string> {
-    const { ladder, former } = draftLadder(asked, await readLadders(tx), today(now));
+    const { ladder, former } = draftLadder(asked, await readLadders(tx), localDateOf(now));
     if (former) await tx.rows(END_FORMER, [former.id, ladder.effectiveFrom]);
     const id = newId();
     const { key, version, clockKind, class: cls, channel, unitKind } = ladder;
@@ -79,9 +80,9 @@ export class LaddersService {
     ];
     await tx.rows(ENTER_LADDER, [...values, now, by]);
     await tx.rows(ENTER_RUNGS, [
-      JSON.stringify(ladder.rungs.map((rung, i) => rungJson(id, rung, i))),
+      JSON.stringify(ladder.rungs.map((rung, i) => ({ ladder_id: id, ...rungRow(rung, i) }))),
     ]);
-    await tx.rows(BRING_INTO_FORCE, [today(now), now]);
+    await tx.rows(BRING_INTO_FORCE, [localDateOf(now), now]);
     return id;
   }
 
@@ -89,10 +90,12 @@ export class LaddersService {
   async bringIntoForce(now: Date): Promise<number> {
     const [waiting] = await this.database.rows(
       `select from ladder where edition is null and effective_from <= $1 limit 1`,
-      [today(now)],
+      [localDateOf(now)],
     );
     if (!waiting) return 0;
-    return this.change(async (tx) => (await tx.rows(BRING_INTO_FORCE, [today(now), now])).length);
+    return this.change(
+      async (tx) => (await tx.rows(BRING_INTO_FORCE, [localDateOf(now), now])).length,
+    );
   }
 
   /** Writers go one after the other, so that no two of them enter the same case or take the same edition. */
@@ -127,23 +130,3 @@ function asRung({ offsetAmount, offsetUnit, repeatDays, repeatTimes, ...rung }: 
     repeat: repeatDays === null ? null : { everyDays: repeatDays, times: repeatTimes },
   };
 }
-
-/** A rung as the JSON that `ENTER_RUNGS` unfolds into a row. */
-function rungJson(ladderId: string, rung: Rung, index: number) {
-  return {
-    ladder_id: ladderId,
-    ordinal: index + 1,
-    level: rung.level,
-    offset_amount: rung.offset?.amount ?? null,
-    offset_unit: rung.offset?.unit ?? null,
-    target: rung.target,
-    desk_target: rung.deskTarget,
-    warned_target: rung.warnedTarget,
-    fallback: rung.fallback,
-    repeat_days: rung.repeat?.everyDays ?? null,
-    repeat_times: rung.repeat?.times ?? 0,
-    stops_when: rung.stopsWhen,
-  };
-}
-
-const today = (now: Date): string => isoDateOf(localDayOf(now));

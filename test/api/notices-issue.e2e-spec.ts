@@ -243,7 +243,7 @@ describe('issuing reminder letters', () => {
       at(TUESDAY);
       const answers = await meeting(
         t,
-        'select pg_advisory_xact_lock(1346456398)',
+        `select pg_advisory_xact_lock(${0x50414b44})`,
         [1, 2].map(
           () => () =>
             t.http

@@ -4,13 +4,14 @@ import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.token';
 import { SENT, smtpOutcome, type Outcome, type SmtpFailure } from '../outcome.rules';
 import type { Rendered } from '../templates/render.rules';
-import { IN_TIME_MS, inTime } from './in-time';
+import { inTime } from '../../platform/in-time';
+import { SEND_WITHIN_MS } from './send-within';
 
 /** A mail's own settings, which the server's address cannot change. */
 const LIMITS = {
-  connectionTimeout: IN_TIME_MS,
-  greetingTimeout: IN_TIME_MS,
-  socketTimeout: IN_TIME_MS,
+  connectionTimeout: SEND_WITHIN_MS,
+  greetingTimeout: SEND_WITHIN_MS,
+  socketTimeout: SEND_WITHIN_MS,
   disableFileAccess: true,
   disableUrlAccess: true,
 };
@@ -39,7 +40,7 @@ export class EmailChannel implements OnApplicationShutdown {
       headers: { 'Auto-Submitted': 'auto-generated' },
     };
     try {
-      await inTime(this.transport.sendMail(mail));
+      await inTime(this.transport.sendMail(mail), SEND_WITHIN_MS);
       return SENT;
     } catch (error) {
       return smtpOutcome(error as SmtpFailure);

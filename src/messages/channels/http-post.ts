@@ -4,7 +4,8 @@ import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { httpOutcome, plainCode, type Outcome } from '../outcome.rules';
 import { isPublicAddress } from './address.rules';
-import { IN_TIME_MS, inTime } from './in-time';
+import { inTime } from '../../platform/in-time';
+import { SEND_WITHIN_MS } from './send-within';
 
 export interface Post {
   url: string;
@@ -30,7 +31,7 @@ export async function post(sent: Post): Promise<Outcome> {
   }
   const giveUp = new AbortController();
   try {
-    return httpOutcome(await inTime(statusOf(url, sent, giveUp.signal)));
+    return httpOutcome(await inTime(statusOf(url, sent, giveUp.signal), SEND_WITHIN_MS));
   } catch (error) {
     const code = plainCode((error as NodeJS.ErrnoException).code);
     return { kind: code === FORBIDDEN_ADDRESS ? 'REFUSED' : 'FAILED', code };
@@ -44,7 +45,7 @@ function statusOf(url: URL, { headers, body, privateAllowed }: Post, signal: Abo
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': String(bytes.length), 'user-agent': 'pakn' },
-    timeout: IN_TIME_MS,
+    timeout: SEND_WITHIN_MS,
     agent: false,
     signal,
     ...(privateAllowed ? {} : { lookup: publicLookup as NonNullable<RequestOptions['lookup']> }),

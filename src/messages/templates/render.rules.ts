@@ -1,3 +1,4 @@
+import { LOCAL_OFFSET_MS } from '../../calendar/local-time.rules';
 import type { Language } from '../../platform/i18n/language';
 import type { Template } from './template';
 import { TERMS } from './terms';
@@ -14,8 +15,6 @@ type Payload = Readonly<Record<string, unknown>>;
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-/** Indochina Time has had one offset since 1975. */
-const OFFSET_MS = 7 * 3_600_000;
 
 /** Fills a template; null when the payload lacks a word it needs, so that nobody is sent a gap. */
 export function render(template: Template, payload: Payload, language: Language): Rendered | null {
@@ -46,7 +45,7 @@ function shown(name: string, value: unknown, language: Language): string {
   const [, year, month, day] = DAY.exec(text) ?? [];
   if (day !== undefined) return `${day}/${month}/${year}`;
   if (!INSTANT.test(text)) return text;
-  const local = new Date(new Date(text).getTime() + OFFSET_MS).toISOString();
+  const local = new Date(new Date(text).getTime() + LOCAL_OFFSET_MS).toISOString();
   return `${local.slice(11, 16)} ${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`;
 }
 

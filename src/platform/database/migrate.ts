@@ -14,14 +14,14 @@ export type MigrationClass = new () => {
 };
 
 /**
- * Brings the schema up to the code, one transaction per migration, under an advisory lock. Returns how many
- * migrations were run. Throws MigrationError when the database knows migrations that the code does not: it was
+ * Brings the schema up to the code, one transaction per migration, under an advisory lock. Returns the names
+ * of those that were run, in order. Throws MigrationError when the database knows migrations that the code does not: it was
  * used by a newer version, and an older one must not write to it.
  */
 export async function migrate(
   connection: ConnectionSettings,
   migrations: MigrationClass[],
-): Promise<number> {
+): Promise<string[]> {
   const guard = new Client(connection);
   await guard.connect();
   try {
@@ -66,7 +66,7 @@ export function refuseOlderDatabase(pending: readonly string[]): void {
 async function runPending(
   connection: ConnectionSettings,
   migrations: MigrationClass[],
-): Promise<number> {
+): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     ...typeormConnection(connection),
@@ -78,7 +78,7 @@ async function runPending(
   });
   await source.initialize();
   try {
-    return (await source.runMigrations()).length;
+    return (await source.runMigrations()).map((migration) => migration.name);
   } finally {
     await source.destroy();
   }

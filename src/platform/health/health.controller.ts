@@ -8,6 +8,7 @@ import { Database } from '../database/database';
 import { RateLimited } from '../http/rate-limit';
 import { Metrics } from './metrics';
 import { refuseMetricsReader } from './metrics-access';
+import { inTime } from '../in-time';
 
 interface JobState {
   name: string;
@@ -78,17 +79,5 @@ export class HealthController {
     };
     answer.then(forget, forget);
     return answer;
-  }
-}
-
-async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
