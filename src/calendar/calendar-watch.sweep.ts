@@ -3,7 +3,7 @@ import { OperatorAlarms } from '../platform/alarms/operator-alarms';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { yearAlarms } from './calendar-watch.rules';
 import { CalendarService } from './calendar.service';
-import { isoDateOf, localDayOf } from './local-time.rules';
+import { localDateOf } from './local-time.rules';
 
 const alarmKey = (year: number): string => `calendar-unconfirmed-${year}`;
 
@@ -23,7 +23,7 @@ export class CalendarWatchSweep implements Sweep {
   async run(now: Date): Promise<SweepCounts> {
     const { confirmedYears } = await this.calendar.snapshot();
     for (const year of confirmedYears) await this.alarms.clear(alarmKey(year), now);
-    const missing = yearAlarms(isoDateOf(localDayOf(now)), confirmedYears);
+    const missing = yearAlarms(localDateOf(now), confirmedYears);
     for (const { year, severity } of missing) {
       await this.alarms.raise(
         {

@@ -91,6 +91,9 @@ export function isoDateOf(day: EpochDay): IsoDate {
   return `${digits}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
 }
 
+/** The calendar day of an instant on the province's clock, 'YYYY-MM-DD'. */
+export const localDateOf = (instant: Date): IsoDate => isoDateOf(localDayOf(instant));
+
 /** The province's calendar day on which an instant falls. An invalid Date throws CALENDAR_DAY_INVALID. */
 export function localDayOf(instant: Date): EpochDay {
   const day = floor((instant.getTime() + LOCAL_OFFSET_MS) / DAY_MS);

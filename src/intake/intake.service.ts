@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { newId } from '../platform/auth/ids';
 import type { Principal } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
@@ -102,7 +102,7 @@ function routeOf(submission: Submission, bundle: ReferenceBundle): Route {
       text: `${submission.title}\n${submission.content}`,
     },
     bundle.units,
-    isoDateOf(localDayOf(submission.enteredAt)),
+    localDateOf(submission.enteredAt),
   );
   return { decision, ...bundle.routing.intakePolicy(submission.class, channel) };
 }

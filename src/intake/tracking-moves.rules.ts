@@ -1,4 +1,4 @@
-import { isoDateOf, localDayOf, type IsoDate } from '../calendar/local-time.rules';
+import { type IsoDate, localDateOf } from '../calendar/local-time.rules';
 
 /** Why the day by which the answer is owed has moved. */
 export type MoveCause =
@@ -75,4 +75,4 @@ function causeOf({ action, data }: DatedStep): MoveCause {
   }
 }
 
-const dayOf = ({ at }: DatedStep): IsoDate => isoDateOf(localDayOf(new Date(at)));
+const dayOf = ({ at }: DatedStep): IsoDate => localDateOf(new Date(at));

@@ -1,4 +1,4 @@
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { newId } from '../platform/auth/ids';
 import type { Transaction } from '../platform/database/database';
 import type { AnswerNoticeRequest } from './dto/answer-notice.request';
@@ -25,7 +25,7 @@ export async function reviseNotice(
   if (Object.values(change).every((value) => value === undefined)) {
     throw noticeErrors.NOTICE_REVISION_EMPTY();
   }
-  const passed = passedDeadline(change, isoDateOf(localDayOf(now)));
+  const passed = passedDeadline(change, localDateOf(now));
   if (passed) throw noticeErrors.NOTICE_DEADLINE_PASSED({ day: passed });
   const revision = revised(notice.revision, change);
   await tx.rows(
@@ -47,7 +47,7 @@ export async function answerNotice(
   { now, by, unitId }: Doing & { unitId: string },
 ): Promise<void> {
   const petitions = input.petitions ?? [];
-  refusePassedPromise([input, ...petitions], isoDateOf(localDayOf(now)));
+  refusePassedPromise([input, ...petitions], localDateOf(now));
   await refuseUnlisted(tx, notice.id, unitId, petitions);
   const replyId = newId();
   await tx.rows(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { isoDateOf, localDateOf, localDayOf } from '../calendar/local-time.rules';
 import { References, type ReferenceBundle } from '../petitions/references';
 import type { Principal } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
@@ -106,7 +106,7 @@ export class NoticeViews {
   }
 
   private today(): string {
-    return isoDateOf(localDayOf(this.clock.now()));
+    return localDateOf(this.clock.now());
   }
 
   /** Letters issued before this day have had all the working days in which they were to be acknowledged. */

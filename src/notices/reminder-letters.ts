@@ -1,4 +1,4 @@
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import type { Database, Transaction } from '../platform/database/database';
 import type { ReminderLetter, ReminderRow } from './letter/letter-content';
 import { totalsOf } from './letter-facts';
@@ -34,7 +34,7 @@ export async function composeLetter(
 ): Promise<ReminderLetter> {
   if (subject.kind === 'CHAIRMAN_LIST') return chairmanLetter(subject);
   const { unitId, readAt, listed, dates, revision } = subject;
-  const readOn = isoDateOf(localDayOf(readAt));
+  const readOn = localDateOf(readAt);
   const period = periodUntil(readOn);
   return {
     number: null,
@@ -57,7 +57,7 @@ function chairmanLetter({ units, readAt, listed, dates, revision }: LetterSubjec
       petitions: listed.filter((petition) => petition.unitId === unitId),
     }))
     .toSorted((a, b) => ((a.unit?.code ?? '') < (b.unit?.code ?? '') ? -1 : 1));
-  const readOn = isoDateOf(localDayOf(readAt));
+  const readOn = localDateOf(readAt);
   return {
     number: null,
     issuedOn: dates.issuedOn,

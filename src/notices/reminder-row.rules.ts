@@ -1,4 +1,4 @@
-import { epochDayOf, isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { epochDayOf, isoDateOf, localDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import type { PetitionState } from '../petitions/petition.rules';
 import { excerpt, shortDate } from './letter/letter-format.rules';
@@ -41,15 +41,15 @@ export function reminderRow(
   return {
     code: petition.code,
     externalCode: petition.externalCode,
-    submittedOn: isoDateOf(localDayOf(petition.submittedAt)),
-    assignedOn: petition.assignedAt && isoDateOf(localDayOf(petition.assignedAt)),
+    submittedOn: localDateOf(petition.submittedAt),
+    assignedOn: petition.assignedAt && localDateOf(petition.assignedAt),
     fieldLabel: fieldLabel(petition),
     summary: summaryOf(petition.title),
     dueOn: petition.dueOn,
     workingDaysOverdue: petition.lateness === 'OVERDUE' ? late : 0,
     stateLabel: stateLabel(petition),
     timesReminded: petition.timesReminded,
-    reasonGiven: reasonOf(petition, isoDateOf(localDayOf(readAt))),
+    reasonGiven: reasonOf(petition, localDateOf(readAt)),
     promisedOn: petition.promisedOn,
   };
 }

@@ -1,4 +1,4 @@
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { deadline } from '../sla/deadline.rules';
 import type { PolicyKind } from '../sla/policy-vocabulary';
 import type { PetitionRow } from './ledger/petition-row';
@@ -8,7 +8,7 @@ import type { ReferenceBundle } from './references';
 type Facts = Pick<PetitionRow, 'class' | 'channel' | 'urgency'>;
 
 const limitOf = (bundle: ReferenceBundle, kind: PolicyKind, facts: Facts, at: Date) =>
-  bundle.policies.select(kind, facts, isoDateOf(localDayOf(at))).limit;
+  bundle.policies.select(kind, facts, localDateOf(at)).limit;
 
 /** What guards ask beside the petition: now, and until when an answer may be complained about (policy REOPEN). */
 export function guardMoment(bundle: ReferenceBundle, facts: Facts, now: Date): GuardMoment {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { Clock } from '../platform/clock/clock';
 import { UnitsService } from '../units/units.service';
 import type { TryRouteRequest } from './dto/try-route.request';
@@ -35,7 +35,7 @@ export class RouteTrialService {
       channel: input.channel,
       text: `${input.title} ${input.content}`,
     };
-    const on = input.asOf ?? isoDateOf(localDayOf(this.clock.now()));
+    const on = input.asOf ?? localDateOf(this.clock.now());
     const decision = book.decide(facts, directory, on);
     const policy = book.intakePolicy(facts.class, facts.channel);
     return {

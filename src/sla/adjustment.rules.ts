@@ -1,10 +1,11 @@
 import {
   DAY_MS,
   epochDayOf,
+  type IsoDate,
   isoDateOf,
+  localDateOf,
   localDayOf,
   startOfLocalDay,
-  type IsoDate,
 } from '../calendar/local-time.rules';
 import { countOfficeMs, laterByOfficeTime } from '../calendar/office-hours.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
@@ -44,7 +45,7 @@ export interface AdjustedClock {
 export function pauseBetween(from: Date, until: { on: IsoDate; at: Date }): Pause {
   return {
     kind: 'PAUSE',
-    fromOn: isoDateOf(localDayOf(from)),
+    fromOn: localDateOf(from),
     untilOn: until.on,
     fromAt: from.toISOString(),
     untilAt: until.at.toISOString(),
@@ -53,7 +54,7 @@ export function pauseBetween(from: Date, until: { on: IsoDate; at: Date }): Paus
 
 /** The assumed pause as it was when the supplement came: never longer than the citizen had. */
 export function settledPause({ assumed: _assumed, ...pause }: Pause, now: Date): Pause {
-  const on = isoDateOf(localDayOf(now));
+  const on = localDateOf(now);
   const untilOn = on < pause.untilOn ? on : pause.untilOn;
   if (pause.untilAt === undefined) return { ...pause, untilOn };
   const at = now.toISOString();
@@ -65,7 +66,7 @@ export function adjustmentsSince(
   adjustments: readonly Adjustment[],
   startedAt: Date,
 ): readonly Adjustment[] {
-  const on = isoDateOf(localDayOf(startedAt));
+  const on = localDateOf(startedAt);
   const at = startedAt.toISOString();
   return adjustments.flatMap((each): Adjustment[] => {
     if (each.kind === 'EXTENSION') return [each];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { newId } from '../platform/auth/ids';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
@@ -99,7 +99,7 @@ export class SlaPoliciesService {
   }
 
   private today(): string {
-    return isoDateOf(localDayOf(this.clock.now()));
+    return localDateOf(this.clock.now());
   }
 
   private async insert(tx: Transaction, policy: SlaPolicy, by: string): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DraftNoticesResponse } from '../../notices/dto/draft-notices.response';
 import type { LetterheadResponse } from '../../notices/dto/letterhead.response';
 import type { NoticeResponse, NoticeSummary } from '../../notices/dto/notice.response';
-import { dayOf } from '../timeline/timeline.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import { DemoError } from './demo-api';
 import type { Staff } from './staff';
 
@@ -113,6 +113,6 @@ function fileNameOf(notice: NoticeResponse): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^uy-ban-nhan-dan-/, '');
-  const issuedOn = notice.issuedOn ?? dayOf(new Date(notice.draftedAt));
+  const issuedOn = notice.issuedOn ?? localDateOf(new Date(notice.draftedAt));
   return `cv-${number}-${notice.symbol}-${issuedOn}-${unit}`.slice(0, 110);
 }

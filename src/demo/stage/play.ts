@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService } from '../../accounts/accounts.service';
-import { epochDayOf } from '../../calendar/local-time.rules';
+import { epochDayOf, localDateOf } from '../../calendar/local-time.rules';
 import { CalendarService } from '../../calendar/calendar.service';
 import type { SettableClock } from '../../platform/clock/clock';
 import type { DemoPetition } from '../data/demo-petition';
-import { atWallClock, dayOf, letterRounds, mornings, timelineOf } from '../timeline/timeline.rules';
+import { atWallClock, letterRounds, mornings, timelineOf } from '../timeline/timeline.rules';
 import type { LetterRound } from '../timeline/timeline.rules';
 import { DemoApi, DemoError } from './demo-api';
 import { LetterDesk } from './letter-desk';
@@ -57,7 +57,7 @@ export async function play(
     ? letterRounds(options.letters.fromOn, options.letters.throughOn, calendar)
     : [];
   const happenings: Happening[] = [
-    ...mornings(dayOf(stage.clock.now()), dayOf(options.endsAt)).map((at) => ({
+    ...mornings(localDateOf(stage.clock.now()), localDateOf(options.endsAt)).map((at) => ({
       at,
       run: () => escalate(played),
     })),

@@ -1,11 +1,5 @@
 import type { EpochDay, IsoDate } from '../../calendar/local-time.rules';
-import {
-  epochDayOf,
-  isoDateOf,
-  localDayOf,
-  MINUTE_MS,
-  startOfLocalDayMs,
-} from '../../calendar/local-time.rules';
+import { epochDayOf, MINUTE_MS, startOfLocalDayMs } from '../../calendar/local-time.rules';
 import type { WorkingCalendar } from '../../calendar/working-day.rules';
 import type { DemoPetition } from '../data/demo-petition';
 
@@ -223,6 +217,3 @@ export function mornings(fromOn: IsoDate, throughOn: IsoDate): Date[] {
   const count = epochDayOf(throughOn) - first + 1;
   return Array.from({ length: count }, (_, index) => atWallClock(first + index, '07:00'));
 }
-
-/** The province's day of an instant. */
-export const dayOf = (instant: Date): IsoDate => isoDateOf(localDayOf(instant));

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import type { Config } from '../../platform/config/config';
@@ -101,7 +101,7 @@ export class PetitionActions {
       actorId: actor.id,
       actingUnitId: standing.unitId,
       now,
-      on: isoDateOf(localDayOf(now)),
+      on: localDateOf(now),
       units: bundle.units,
       extensionCapDays: extensionCapDays(bundle, petition.row, now),
       answering,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import { Database } from '../../platform/database/database';
 import { DomainError } from '../../platform/errors/domain-error';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
@@ -76,7 +76,7 @@ export class CloseSettledSweep implements Sweep {
 }
 
 function graceEndsAt(each: Published, { policies, calendars }: ReferenceBundle): Date {
-  const on = isoDateOf(localDayOf(each.publishedAt));
+  const on = localDateOf(each.publishedAt);
   const { limit } = policies.select('CLOSE', each, on);
   return deadline(each.publishedAt, limit, calendars.province, calendars.officeHours).lateAt;
 }

@@ -1,4 +1,4 @@
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import type { RoutingDecision } from '../../routing/routing.rules';
 import { startClock, startDecree, startOuter, type NewClock } from '../ledger/clocks';
 import { chainEvents, type Actor } from '../ledger/event-chain';
@@ -18,7 +18,7 @@ function partRoute(part: Submission, bundle: ReferenceBundle): RoutingDecision {
   return bundle.routing.decide(
     { class: cls, field, communeCode, channel, text: `${title}\n${content}` },
     bundle.units,
-    isoDateOf(localDayOf(enteredAt)),
+    localDateOf(enteredAt),
   );
 }
 

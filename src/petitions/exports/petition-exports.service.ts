@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import { newId } from '../../platform/auth/ids';
 import type { AccountPrincipal } from '../../platform/auth/principal';
 import type { Config } from '../../platform/config/config';
@@ -75,7 +75,7 @@ export class PetitionExports {
     const sheet = { name: 'Phản ánh, kiến nghị', columns: PETITION_COLUMNS, rows };
     const bytes = await sheetFile(sheet, format);
     await this.trace.complete(begun, rows.length);
-    const on = isoDateOf(localDayOf(asked.now));
+    const on = localDateOf(asked.now);
     return { bytes, fileName: `phan-anh-kien-nghi-${on}-${begun.id}.${format}` };
   }
 

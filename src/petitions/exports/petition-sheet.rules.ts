@@ -1,5 +1,5 @@
 import { CHANNEL_NAMES, type Channel } from '../../accounts/channels';
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import type { WorkingCalendar } from '../../calendar/working-day.rules';
 import type { SheetColumn } from '../../platform/sheets/sheet';
 import { workingDaysOverdue } from '../../sla/deadline.rules';
@@ -67,8 +67,6 @@ export const PETITION_COLUMNS: readonly SheetColumn<PetitionLine>[] = [
   { heading: 'Tiêu đề', kind: 'TEXT', width: 60, cell: (line) => line.title },
 ];
 
-const dayOf = (instant: Date): string => isoDateOf(localDayOf(instant));
-
 /** A petition as a line: words for codes, days on the province's clock. A code that nobody has named stays as it is. */
 export function lineOf(petition: ExportedPetition, moment: LineMoment): PetitionLine {
   const { units } = moment;
@@ -82,10 +80,10 @@ export function lineOf(petition: ExportedPetition, moment: LineMoment): Petition
     unit: units.byId(petition.unitId)?.name ?? '',
     commune: communeCode && (units.byCode(communeCode)?.shortName ?? communeCode),
     channel: CHANNEL_NAMES[channel as Channel] ?? channel,
-    submittedOn: dayOf(petition.submittedAt),
+    submittedOn: localDateOf(petition.submittedAt),
     dueOn: petition.dueOn,
     daysLate: daysLateOf(petition, moment),
-    answeredOn: answeredAt && dayOf(answeredAt),
+    answeredOn: answeredAt && localDateOf(answeredAt),
     title: titleOf(petition.title),
   };
 }
@@ -100,7 +98,7 @@ export function daysLateOf(
 ): number | null {
   const until = answeredAt ?? (isOpen(state) ? now : null);
   if (until === null || until < dueAt) return null;
-  return workingDaysOverdue(dueOn, dayOf(until), calendar);
+  return workingDaysOverdue(dueOn, localDateOf(until), calendar);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PolicyFacts, SlaPolicy } from '../../sla/policy.rules';
 import { newId } from '../../platform/auth/ids';
-import { localDayOf, isoDateOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import type { Adjustment } from '../../sla/adjustment.rules';
 import { clockDeadline } from '../../sla/clock.rules';
 import { rungColumns, type RungColumns } from '../../sla/clock-rungs.rules';
@@ -60,7 +60,7 @@ export interface ClockStart {
  * Throws SLA_POLICY_MISSING when no policy covers it.
  */
 export function startClock(bundle: ReferenceBundle, start: ClockStart): NewClock {
-  const startedOn = isoDateOf(localDayOf(start.startedAt));
+  const startedOn = localDateOf(start.startedAt);
   return clockUnder(bundle, start, bundle.policies.select(start.kind, start.facts, startedOn));
 }
 
@@ -100,7 +100,7 @@ export function startOuter(
   start: Omit<ClockStart, 'kind' | 'startedAt'>,
   from: { originAt: Date; receivedAt: Date | null },
 ): NewClock {
-  const originOn = isoDateOf(localDayOf(from.originAt));
+  const originOn = localDateOf(from.originAt);
   const policy = bundle.policies.select('OUTER', start.facts, originOn);
   const counted =
     policy.countedFrom === 'RECEIVED' ? (from.receivedAt ?? from.originAt) : from.originAt;
@@ -115,7 +115,7 @@ export function startDecree(
   bundle: ReferenceBundle,
   { receivedAt, ...start }: Pick<ClockStart, 'cycle' | 'facts'> & { receivedAt: Date },
 ): NewClock | null {
-  const policy = bundle.policies.find('DECREE', start.facts, isoDateOf(localDayOf(receivedAt)));
+  const policy = bundle.policies.find('DECREE', start.facts, localDateOf(receivedAt));
   if (!policy) return null;
   const unitId = bundle.units.provincialOffice().id;
   return clockUnder(bundle, { ...start, kind: 'DECREE', unitId, startedAt: receivedAt }, policy);

@@ -1,4 +1,4 @@
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import type { RoutingDecision } from '../../routing/routing.rules';
 import { newId } from '../../platform/auth/ids';
 import type { Way } from '../identity/identity-vault';
@@ -161,7 +161,7 @@ export function petitionJson(
   return JSON.stringify({
     id: submission.id,
     code_prefix: codePrefix,
-    code_year: Number(isoDateOf(localDayOf(submission.enteredAt)).slice(0, 4)),
+    code_year: Number(localDateOf(submission.enteredAt).slice(0, 4)),
     external_code: submission.externalCode,
     state: plan.state,
     version: plan.events.length,

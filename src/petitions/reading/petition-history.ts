@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { localDateOf } from '../../calendar/local-time.rules';
 import { CalendarService } from '../../calendar/calendar.service';
 import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
@@ -152,7 +152,7 @@ export class PetitionHistory {
   private async shapeClock(row: ClockRow, { units }: ReferenceBundle): Promise<ClockResponse> {
     const calendars = await this.calendar.calendarsAt(row.calendarVersion);
     const policy = await this.sla.policyById(row.policyId);
-    const until = isoDateOf(localDayOf(row.stoppedAt ?? this.clock.now()));
+    const until = localDateOf(row.stoppedAt ?? this.clock.now());
     return {
       id: row.id,
       kind: row.kind,

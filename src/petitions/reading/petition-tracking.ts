@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDayOf, type IsoDate } from '../../calendar/local-time.rules';
+import { type IsoDate, localDateOf } from '../../calendar/local-time.rules';
 import { CITIZEN } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import type { Reader, Statement } from '../../platform/database/database';
@@ -210,8 +210,7 @@ export class PetitionTracking {
 }
 
 /** The day of the last instant before one. */
-const lastDayBefore = (instant: Date): IsoDate =>
-  isoDateOf(localDayOf(new Date(instant.getTime() - 1)));
+const lastDayBefore = (instant: Date): IsoDate => localDateOf(new Date(instant.getTime() - 1));
 
 function maskedAnswer(answer: TrackedAnswer, people: KnownPeople): TrackedAnswer {
   const masked = <T extends string | null>(text: T, unitContact = false) => {

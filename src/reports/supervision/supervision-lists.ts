@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, isoDateOf, localDayOf } from '../../calendar/local-time.rules';
+import { DAY_MS, localDateOf } from '../../calendar/local-time.rules';
 import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
@@ -135,7 +135,7 @@ function rangeOf(
 }
 
 function countOn(asOf: Date, { calendar }: Scope): Count {
-  const on = isoDateOf(localDayOf(asOf));
+  const on = localDateOf(asOf);
   return {
     late: (dueOn) => workingDaysOverdue(dueOn, on, calendar),
     left: (dueOn) => workingDaysLeft(dueOn, on, calendar),
