@@ -71,7 +71,8 @@ export const insertClocks = (petition: string, parameter: string, guard = ''): s
     ladder_id, ladder_edition, rungs, rung_ats, adjustments, stopped_at, result)
   select c.id, ${petition}::uuid, c.kind, c.cycle, c.unit_id, c.started_at, c.policy_id,
     c.calendar_version, c.due_on, c.due_at, c.due_soon_at, c.provisional, c.next_level,
-    c.next_level_at, c.ladder_id, c.ladder_edition, c.rungs, c.rung_ats, coalesce(c.adjustments, '[]'), c.stopped_at, c.result
+    c.next_level_at, c.ladder_id, c.ladder_edition, c.rungs, c.rung_ats,
+    coalesce(c.adjustments, '[]'), c.stopped_at, c.result
   from jsonb_to_recordset(${parameter}::jsonb) as c(id uuid, kind text, cycle integer, unit_id uuid,
     started_at timestamptz, policy_id uuid, calendar_version integer, due_on date,
     due_at timestamptz, due_soon_at timestamptz, provisional boolean, next_level text,

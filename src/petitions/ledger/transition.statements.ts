@@ -50,10 +50,13 @@ const SET_ROW = ROW_COLUMNS.split(',')
 
 /** Other systems that asked are told of the action, in codes. */
 const EVENT_FOR_WEBHOOKS = `(
-    select ${idAt('$5::timestamptz')} as id, 'petition:' || u.id || ':' || u.version || ':' || h.id as key,
-      'system.petition-changed' as template, u.id as petition_id, h.id as webhook_id, $5::timestamptz as at,
+    select ${idAt('$5::timestamptz')} as id,
+      'petition:' || u.id || ':' || u.version || ':' || h.id as key,
+      'system.petition-changed' as template, u.id as petition_id, h.id as webhook_id,
+      $5::timestamptz as at,
       jsonb_build_object('id', u.id, 'code', u.code, 'action', $3::jsonb #>> '{0,action}',
-        'state', u.state, 'version', u.version, 'unitCode', n.code, 'occurredAt', to_char($5::timestamptz at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as payload
+        'state', u.state, 'version', u.version, 'unitCode', n.code, 'occurredAt',
+        to_char($5::timestamptz at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as payload
     from u join unit n on n.id = u.unit_id
     join webhook h on h.disabled_at is null and 'petition-changed' = any(h.events))`;
 
