@@ -4,6 +4,7 @@ module.exports = {
   runtime: '<rootDir>/test/support/jest/runtime.cjs',
   testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
   testRegex: '(src|test)/.*\\.(spec|e2e-spec)\\.ts$',
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/endurance/'],
   moduleFileExtensions: ['ts', 'js', 'json'],
   // The swagger plugin's own file names what it imports as JavaScript.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
