@@ -1,4 +1,3 @@
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { runMigrations } from 'bullmq';
@@ -11,6 +10,7 @@ import {
 import { MIGRATIONS } from '../../src/migrations';
 import { seed } from '../../src/seed/seed';
 import { atDatabase, TEMPLATE } from './databases';
+import { makeRunFolder } from './run-folder';
 
 declare global {
   var paknTestServer: EmbeddedPostgres | undefined;
@@ -24,6 +24,8 @@ export const SEEDED_AT = new Date('2026-01-01T00:00:00Z');
  * database, which every test file clones.
  */
 export default async function setup(): Promise<void> {
+  // What tests write goes there too: `tmpdir()` of the workers, which are started after this.
+  process.env.TMPDIR = process.env.PAKN_TEST_RUN = makeRunFolder();
   const server = await serverForTests();
   const admin = new Client(atDatabase(server, 'postgres'));
   await admin.connect();
@@ -44,10 +46,8 @@ export default async function setup(): Promise<void> {
 async function serverForTests(): Promise<ConnectionSettings> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { connectionString: url };
-  const dataDir =
-    process.env.PAKN_TEST_DIR ?? join(tmpdir(), `pakn-test-${userInfo().uid}-${process.pid}`);
   globalThis.paknTestServer = await startEmbeddedPostgres({
-    dataDir,
+    dataDir: process.env.PAKN_TEST_DIR ?? join(process.env.PAKN_TEST_RUN!, 'server'),
     database: 'postgres',
     fast: true,
     // Tests empty tables and fill them again at once. Were they vacuumed in between, the planner would hold the full
