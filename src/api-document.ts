@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import metadata from './metadata';
-import { createOpenApi, type ApiDescription } from './platform/http/documentation';
+import { openApiMaker, type ApiDescription } from './platform/http/documentation';
 
 const DESCRIPTION = `
 Phản ánh, kiến nghị của người dân và tổ chức: tiếp nhận, phân công, thời hạn, đôn đốc, trả lời.
@@ -43,6 +43,8 @@ const ABOUT: ApiDescription = {
   ],
 };
 
-/** The document of the whole API, as `/openapi.json` shows it and `docs/openapi.json` keeps it. */
-export const apiDocument = (app: INestApplication): Promise<OpenAPIObject> =>
-  createOpenApi(app, metadata, ABOUT);
+export const API_TITLE = ABOUT.title;
+
+/** Makes the document of the whole API, as `/openapi.json` shows it and `docs/openapi.json` keeps it. */
+export const apiDocumentMaker = (app: INestApplication): Promise<() => OpenAPIObject> =>
+  openApiMaker(app, metadata, ABOUT);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { apiDocument } from './api-document';
+import { apiDocumentMaker } from './api-document';
 import { AppModule } from './app.module';
 import { loadConfig } from './platform/config/config';
 import { configureHttp, createAdapter } from './platform/http/http-app';
@@ -47,7 +47,7 @@ async function documentOfCode() {
     { preview: true, logger: ['error'], abortOnError: false },
   );
   await configureHttp(app, config, createLog('silent'));
-  return apiDocument(app);
+  return (await apiDocumentMaker(app))();
 }
 
 /** Where two JSON values differ, as paths with what was added, dropped or changed. */

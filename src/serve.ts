@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService } from './accounts/accounts.service';
-import { apiDocument } from './api-document';
+import { API_TITLE, apiDocumentMaker } from './api-document';
 import { AppModule } from './app.module';
 import { configureHttp, createAdapter } from './platform/http/http-app';
 import { serveDocumentation } from './platform/http/documentation';
@@ -19,7 +19,7 @@ export async function serve({ config, log, lifetime, options, ...prepared }: Pre
   );
   lifetime.holds(() => app.close());
   await configureHttp(app, config, log);
-  serveDocumentation(app, await apiDocument(app));
+  serveDocumentation(app, API_TITLE, await apiDocumentMaker(app));
   await app.listen(config.PORT, config.HOST);
   lifetime.goOn();
   // Last of all: had the start failed after this, the password made here would never be shown.

@@ -4,7 +4,7 @@ import { Module, type ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { apiDocument } from '../../src/api-document';
+import { API_TITLE, apiDocumentMaker } from '../../src/api-document';
 import metadata from '../../src/metadata';
 import { loadConfig } from '../../src/platform/config/config';
 import { knownErrors } from '../../src/platform/errors/domain-error';
@@ -61,7 +61,7 @@ describe('the OpenAPI document', () => {
   let classes: ModelClasses;
   beforeAll(async () => {
     t = await startTestApp();
-    document = JSON.parse(JSON.stringify(await apiDocument(t.app))) as Document;
+    document = JSON.parse(JSON.stringify((await apiDocumentMaker(t.app))())) as Document;
     classes = await modelClasses(metadata);
   });
   afterAll(() => t.close());
@@ -284,7 +284,7 @@ async function documentationAlone(document: Document): Promise<NestFastifyApplic
   const config = loadConfig({ LOG_LEVEL: 'silent' });
   const app = await NestFactory.create<NestFastifyApplication>(NothingElse, createAdapter(config));
   await configureHttp(app, config, createLog('silent'));
-  serveDocumentation(app, document as unknown as OpenAPIObject);
+  serveDocumentation(app, API_TITLE, () => document as unknown as OpenAPIObject);
   await app.listen(0, '127.0.0.1');
   return app;
 }

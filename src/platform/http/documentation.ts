@@ -9,7 +9,7 @@ import { METHODS, type Draft, type Operation, type Paths } from './openapi/opena
 import { completeOperation } from './openapi/operations';
 import { problemAnswers, problemExamples, problemSchema } from './openapi/problems';
 import { operationIdOf, routeFacts } from './openapi/route-facts';
-import { completeSchemas, modelClasses } from './openapi/schemas';
+import { completeSchemas, modelClasses, type ModelClasses } from './openapi/schemas';
 
 /** Loads what the compiler wrote about requests and responses; done once, before any document is made. */
 export type PluginMetadata = () => Promise<Record<string, unknown>>;
@@ -24,15 +24,25 @@ export interface ApiDescription {
 }
 
 /**
- * The OpenAPI 3.1 document of the routes that exist in this application, always in the same order. What the code
- * already says (who may call a route, what it reads, how it refuses) is added from the code, not written twice.
+ * Makes the OpenAPI 3.1 document of the routes that exist in this application, always in the same order. What the
+ * code already says (who may call a route, what it reads, how it refuses) is added from the code, not written twice.
+ * It is made when it is first asked for: that takes longer than all else in a start.
  */
-export async function createOpenApi(
+export async function openApiMaker(
   app: INestApplication,
   metadata: PluginMetadata,
   about: ApiDescription,
-): Promise<OpenAPIObject> {
+): Promise<() => OpenAPIObject> {
   await SwaggerModule.loadPluginMetadata(metadata);
+  const models = await modelClasses(metadata);
+  return () => createOpenApi(app, models, about);
+}
+
+function createOpenApi(
+  app: INestApplication,
+  models: ModelClasses,
+  about: ApiDescription,
+): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle(about.title)
     .setDescription(about.description)
@@ -44,7 +54,7 @@ export async function createOpenApi(
   const draft = SwaggerModule.createDocument(app, base, {
     operationIdFactory: operationIdOf,
   }) as unknown as Draft;
-  completeSchemas(draft.components.schemas, await modelClasses(metadata));
+  completeSchemas(draft.components.schemas, models);
   const facts = routeFacts(app);
   for (const [path, item] of Object.entries(draft.paths)) {
     for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
@@ -57,10 +67,14 @@ export async function createOpenApi(
 }
 
 /** Serves the document at `/openapi.json` and Swagger UI at `/docs`, from files of the product alone. */
-export function serveDocumentation(app: INestApplication, document: OpenAPIObject): void {
+export function serveDocumentation(
+  app: INestApplication,
+  title: string,
+  document: () => OpenAPIObject,
+): void {
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
-    customSiteTitle: document.info.title,
+    customSiteTitle: title,
     swaggerOptions: {
       deepLinking: true,
       docExpansion: 'list',
