@@ -22,9 +22,12 @@ export function makeRunFolder(): string {
   const place = hasRoom(MEMORY) ? MEMORY : tmpdir();
   removeLeftovers(place);
   const folder = join(place, `${PREFIX}${process.pid}`);
-  mkdirSync(folder);
-  // As open as any folder for what is temporary: what root starts may run as another user.
-  chmodSync(folder, 0o1777);
+  // The second is for what `ts-hook.cjs` has compiled.
+  for (const each of [folder, join(folder, 'stripped')]) {
+    mkdirSync(each);
+    // As open as any folder for what is temporary: what root starts may run as another user.
+    chmodSync(each, 0o1777);
+  }
   return folder;
 }
 
