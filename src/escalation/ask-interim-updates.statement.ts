@@ -76,12 +76,10 @@ export const ASK_INTERIM: Statement = {
       from raised q join unit u on u.id = q.unit_id where q.state = 'ASKED'),
     ${holders('asked')},
     ${INSTEAD},
-    reader as materialized (
-      select unit_id, account_id from holder
-      union
-      select a.unit_id, e.value::uuid from asked a
-      cross join lateral jsonb_array_elements_text((select accounts from instead)) e
-      where not exists (select from holder h where h.unit_id = a.unit_id)),
+    readers as materialized (
+      select jsonb_object_agg(h.unit_id, h.accounts) as by_unit from (
+        select unit_id, jsonb_agg(distinct account_id) as accounts from holder
+        group by unit_id) h),
     told as (${insertIntoInboxes(`(
       select ${idWith('$3')} as id, a.locale, a.id as account_id, q.petition_id,
         'interim:' || q.petition_id || ':' || q.cycle || ':' || q.round || ':' || a.id as key,
@@ -89,8 +87,9 @@ export const ASK_INTERIM: Statement = {
         jsonb_build_object('code', p.code, 'round', q.round, 'unit', u.name,
           'dueOn', q.due_on) as payload
       from raised q
-      join reader d on d.unit_id = q.unit_id
-      join account a on a.id = d.account_id
+      cross join lateral jsonb_array_elements_text(coalesce(
+        (select by_unit from readers) -> q.unit_id::text, (select accounts from instead))) as d(reader)
+      join account a on a.id = d.reader::uuid
       join petition p on p.id = q.petition_id
       join unit u on u.id = q.unit_id
       where q.state = 'ASKED')`)})

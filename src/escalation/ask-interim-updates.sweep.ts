@@ -5,12 +5,14 @@ import { References, type ReferenceBundle } from '../petitions/references';
 import { Database, type Transaction } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { ASK_INTERIM, LAST_SENT, LOOK_LATER, PICK_INTERIM } from './ask-interim-updates.statement';
+import { BY_KEY_ONLY } from './escalate.statement';
 import { idPrefix } from './id-prefix';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ASK_INTERIM_UPDATES = 'ask-interim-updates';
 
-const BATCH = 500;
+/** So many petitions are locked and committed at a time: a tenth of a second. */
+const BATCH = 200;
 
 interface PickedClock {
   clockId: string;
@@ -69,6 +71,7 @@ interface Moment {
 
 /** Every clock it takes is looked at again later than now, so the next batch is another one. Null: nothing to do. */
 async function askBatch(tx: Transaction, { bundle, prefix, now }: Moment) {
+  await tx.rows(BY_KEY_ONLY);
   const clocks = await tx.rows<PickedClock>(PICK_INTERIM, [now, BATCH]);
   if (clocks.length === 0) return null;
   const petitionIds = clocks.map(({ petitionId }) => petitionId);

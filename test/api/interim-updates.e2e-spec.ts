@@ -41,6 +41,8 @@ describe('word to the sender once the decree’s days have passed', () => {
     officer = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SNNMT' }], 'le-van-tam');
     head = await signIn(t, [{ role: 'UNIT_HEAD', unitCode: 'SNNMT' }]);
     office = await signIn(t, [{ role: 'PROVINCIAL_OFFICE' }]);
+    const named = `update account set display_name = 'Lê Văn Tám' where id = $1`;
+    await t.database.rows(named, [officer.accountId]);
   });
   afterAll(async () => {
     expect(await brokenPetitions(t.database)).toEqual([]);
@@ -157,6 +159,8 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(await askAt('2026-05-05T16:59:59Z')).toMatchObject({ asked: 0 });
     expect(await askAt(SECOND)).toMatchObject({ asked: 1, missed: 0 });
     expect(await rounds(id)).toEqual(['1.1 2026-05-05 SENT', '1.2 2026-05-12 ASKED']);
+    const again = await t.http.get('/api/v1/inbox').set(...officer.auth);
+    expect(again.body.items).toHaveLength(2);
   });
 
   it('is sent back to whoever proposed it, or written by the office itself', async () => {
@@ -214,10 +218,15 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(sending.body.code).toBe('INTERIM_UPDATE_NAMES_SOMEBODY');
     expect(JSON.stringify(sending.body)).not.toContain('Hạnh');
     const officerNamed = `${WORD} Cán bộ thụ lý: ông Lê Văn Tám.`;
-    expect(await refused(work(office, id, '/send', { text: officerNamed }))).toBe(
+    expect(await refused(work(office, id, '/send', { text: officerNamed, confirmed: true }))).toBe(
+      '422 INTERIM_UPDATE_NAMES_SOMEBODY',
+    );
+    // Somebody of whom we know nothing, such as the man a bridge is named after: a person must look at it.
+    const perhaps = { text: `${WORD} Đoàn gồm ông Phạm Văn Thuận và các hộ liền kề.` };
+    expect(await refused(work(office, id, '/send', perhaps))).toBe(
       '409 INTERIM_UPDATE_UNCONFIRMED',
     );
-    await work(office, id, '/send', { text: WORD }).expect(200);
+    await work(office, id, '/send', { ...perhaps, confirmed: true }).expect(200);
   });
 
   it('is listed by unit and by how long it is owed, and a round without a word is missed', async () => {
@@ -352,11 +361,15 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(await refused(work(office, first.id, '/send', { text: named }))).toBe(
       '422 INTERIM_UPDATE_NAMES_SOMEBODY',
     );
-    await work(office, first.id, '/send', { text: WORD }).expect(200);
+    const perhaps = `${WORD} Đoàn gồm ông Phạm Văn Thuận.`;
+    await work(office, first.id, '/send', { text: perhaps, confirmed: true }).expect(200);
     await run('send-messages');
     const told = gateway.posts.map(({ body }) => (JSON.parse(body) as { to: string }).to);
     expect(told.toSorted()).toEqual(['+84912000123', '+84912000456']);
-    expect((await track(second)).interimUpdates).toMatchObject([{ text: WORD }]);
+    expect((await track(first)).interimUpdates).toMatchObject([{ text: perhaps }]);
+    // The other sender has confirmed nothing, and may be a stranger to whoever is named.
+    const masked = `${WORD} Đoàn gồm ông [họ tên].`;
+    expect((await track(second)).interimUpdates).toMatchObject([{ text: masked }]);
     await act(t, clerk, second.id, 'unmerge', { reason: 'Khác địa chỉ thửa đất' });
     await run('ask-interim-updates');
     expect(await rounds(second.id)).toEqual(['1.1 2026-05-05 ASKED']);
@@ -374,10 +387,5 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(await owed(other)).toMatchObject([{ unitCode: 'SXD', round: 1, state: 'ASKED' }]);
     expect(await owed(officer)).toEqual([]);
     await work(other, id, '', { text: WORD }).expect(200);
-  });
-
-  it('is owed for no petition that the decree gives no twenty days', async () => {
-    await submit(t);
-    expect(await askAt('2026-06-30T01:00:00Z')).toMatchObject({ asked: 0 });
   });
 });

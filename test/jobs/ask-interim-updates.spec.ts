@@ -71,12 +71,12 @@ describe('asking for interim updates, whatever happens meanwhile', () => {
     ]);
     await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SXD' }]);
   };
-  const ALL = { rounds: 1200, petitions: 1200, messages: 2400, waiting: 0 };
+  const ALL = { rounds: 450, petitions: 450, messages: 900, waiting: 0 };
 
   it('drains more than a batch, asks everybody of the unit once, and finds nothing the second time', async () => {
     await twoReaders();
-    await enter(1200);
-    expect(await sweep.run(PASSED)).toEqual({ asked: 1200, missed: 0, uncovered: 0, batches: 3 });
+    await enter(450);
+    expect(await sweep.run(PASSED)).toEqual({ asked: 450, missed: 0, uncovered: 0, batches: 3 });
     expect(await told()).toEqual(ALL);
     expect(await sweep.run(PASSED)).toEqual({ asked: 0, missed: 0, uncovered: 0, batches: 0 });
     expect(await told()).toEqual(ALL);
@@ -84,17 +84,17 @@ describe('asking for interim updates, whatever happens meanwhile', () => {
 
   it('asks once when four workers sweep at once', async () => {
     await twoReaders();
-    await enter(1200);
+    await enter(450);
     const runs = await Promise.all(Array.from({ length: 4 }, () => sweep.run(PASSED)));
-    expect(runs.reduce((sum, counts) => sum + (counts.asked ?? 0), 0)).toBe(1200);
+    expect(runs.reduce((sum, counts) => sum + (counts.asked ?? 0), 0)).toBe(450);
     expect(await told()).toEqual(ALL);
   });
 
-  it.each([1, 500, 501, 1100])(
+  it.each([1, 200, 201, 440])(
     'loses and doubles nothing when it dies at round %i',
     async (fatal) => {
       await twoReaders();
-      await enter(1200);
+      await enter(450);
       await t.database.rows(`drop sequence if exists fatal_round`);
       await t.database.rows(`create sequence fatal_round`);
       await t.database.rows(`
@@ -108,12 +108,12 @@ describe('asking for interim updates, whatever happens meanwhile', () => {
       await t.database.rows(`create trigger tr_kill after insert on interim_update
       for each row execute function kill_session(${fatal})`);
       await expect(sweep.run(PASSED)).rejects.toThrow(/terminat/i);
-      const done = Math.floor((fatal - 1) / 500) * 500;
+      const done = Math.floor((fatal - 1) / 200) * 200;
       expect(await told()).toEqual({
         rounds: done,
         petitions: done,
         messages: 2 * done,
-        waiting: 1200 - done,
+        waiting: 450 - done,
       });
       await sweep.run(PASSED);
       expect(await told()).toEqual(ALL);
@@ -188,9 +188,38 @@ describe('asking for interim updates, whatever happens meanwhile', () => {
     expect(await sweep.run(new Date(PASSED.getTime() + 86_400_000))).toMatchObject({ asked: 3 });
   });
 
-  async function received() {
-    const clerk = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
+  it('waits for the offices over Tết, and asks once where two rounds would end together', async () => {
+    // Received on Tuesday 13/1: the twenty days end on Monday 2/2. Off from Saturday 14/2 to Sunday 22/2.
+    const { id } = await received('2026-01-13T02:00:00Z');
+    const askedOn: string[] = [];
+    for (let day = 2; day <= 40; day += 1) {
+      const noon = new Date(Date.UTC(2026, 1, day, 5));
+      const { asked } = await sweep.run(noon);
+      if (asked === 1) askedOn.push(noon.toISOString().slice(0, 10));
+    }
+    expect(askedOn).toEqual(['2026-02-03', '2026-02-10', '2026-02-24', '2026-03-03', '2026-03-10']);
+    const rounds = await t.database.rows(
+      `select round, due_on as "dueOn" from interim_update where petition_id = $1 order by round`,
+      [id],
+    );
+    expect(rounds).toEqual([
+      { round: 1, dueOn: '2026-02-09' },
+      { round: 2, dueOn: '2026-02-23' },
+      { round: 4, dueOn: '2026-03-02' },
+      { round: 5, dueOn: '2026-03-09' },
+      { round: 6, dueOn: '2026-03-16' },
+    ]);
+  });
+
+  it('asks for no petition that the decree gives no twenty days', async () => {
     t.clock.set(new Date('2026-04-06T01:00:00Z'));
+    await submit(t);
+    expect(await sweep.run(new Date('2026-06-30T01:00:00Z'))).toMatchObject({ asked: 0 });
+  });
+
+  async function received(at = '2026-04-06T01:00:00Z') {
+    const clerk = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
+    t.clock.set(new Date(at));
     const { id } = await submit(t, aboutARule());
     await act(t, clerk, id, 'receive');
     t.clock.set(PASSED);

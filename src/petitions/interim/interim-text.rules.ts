@@ -8,10 +8,16 @@ export interface CheckedText {
   warnings: AnswerWarning[];
 }
 
+/** Of accounts' display names those of people: one that is a post or a unit's own name may be read by anybody. */
+export const personalNames = (names: readonly string[]): string[] =>
+  names.filter((name) => findPersonalData(name.normalize('NFC')).some(isName));
+
+const isName = ({ kind }: Finding): boolean => kind === 'NAME';
+
 /**
  * Looks at an interim text as at an answer: for names, numbers and addresses of people, an officer's among them, and
  * for a promise without a date. It is read by every sender whose petition was merged into this one, so what may name
- * one of them is looked for too. Without `known` people, who the sender is cannot be guessed from what is found.
+ * one of them is looked for too. Without the senders among `known`, who they are cannot be guessed from what is found.
  */
 export function checkInterimText(text: string, known: KnownPeople = NOBODY): CheckedText {
   const read = text.normalize('NFC');

@@ -15,14 +15,15 @@ import { IdentityVault } from '../identity/identity-vault';
 import { PetitionJournal } from '../ledger/petition-journal';
 import type { PetitionState } from '../petition.rules';
 import { actsAt, refuseUnseen, type Involvement } from '../petition-visibility';
+import { NOBODY } from '../publication/masking/finding';
 import { knownPeople } from '../publication/publication-reading';
 import { References } from '../references';
 import type { SendInterimUpdateRequest } from './dto/interim-update.request';
 import type { CheckedInterimUpdateResponse } from './dto/interim-update.response';
 import { shapeInterim } from './interim-shape';
-import { checkInterimText, type CheckedText } from './interim-text.rules';
+import { checkInterimText, personalNames, type CheckedText } from './interim-text.rules';
 import { interimErrors } from './interim-updates.errors';
-import { LOCK, OPEN, PROPOSE, SEND, SEND_BACK, type InterimRow } from './interim.statements';
+import { LOCK, OPEN, PROPOSE, SEND, SEND_BACK, STAFF, type InterimRow } from './interim.statements';
 
 interface LockedPetition extends Involvement {
   id: string;
@@ -69,9 +70,11 @@ export class InterimUpdates {
    * INTERIM_UPDATE_NOT_OWED.
    */
   propose(request: ActionRequest, text: string): Promise<CheckedInterimUpdateResponse> {
-    return this.work(request, writersOf, async ({ tx, update, accountId, now }) => {
+    return this.work(request, writersOf, async (work) => {
+      const { tx, update, accountId, now } = work;
+      const checked = checkInterimText(text, { ...NOBODY, names: await staffNames(work) });
       const [row] = await tx.rows<InterimRow>(PROPOSE, [update.id, text, now, accountId]);
-      return { action: 'propose-interim-update', row, checked: checkInterimText(text) };
+      return { action: 'propose-interim-update', row, checked };
     });
   }
 
@@ -102,12 +105,14 @@ export class InterimUpdates {
     return this.work(
       request,
       () => OFFICE,
-      async ({ tx, update, accountId, now }) => {
+      async (work) => {
+        const { tx, update, accountId, now } = work;
         const proposed = update.state === 'PROPOSED' ? update.text : null;
         const text = input.text ?? proposed;
         if (text === null) throw interimErrors.INTERIM_UPDATE_TEXT_REQUIRED();
         const known = await knownPeople(tx, this.vault, update.petitionId);
-        const checked = checkInterimText(text, known);
+        const names = [...known.names, ...(await staffNames(work))];
+        const checked = checkInterimText(text, { ...known, names });
         refuseUnfit(checked, input.confirmed === true);
         const [row] = await tx.rows<InterimRow>(SEND, [update.id, text, now, accountId]);
         return { action: 'send-interim-update', row, checked };
@@ -183,6 +188,14 @@ function refuseUnfit({ findings }: CheckedText, confirmed: boolean): void {
     const details = { count: findings.length, findings: placesOf(findings) };
     throw interimErrors.INTERIM_UPDATE_UNCONFIRMED(details);
   }
+}
+
+/** The people at the holding unit and those who worked on the text: no officer's name is for the sender. */
+async function staffNames({ tx, update, accountId }: Work): Promise<string[]> {
+  const { unitId, proposedBy } = update;
+  const accounts = [accountId, ...(proposedBy === null ? [] : [proposedBy])];
+  const rows = await tx.rows<{ name: string }>(STAFF, [unitId, accounts]);
+  return personalNames(rows.map(({ name }) => name));
 }
 
 async function tellProposer({ tx, update, now }: Work): Promise<void> {

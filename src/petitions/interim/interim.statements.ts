@@ -35,6 +35,15 @@ export const LOCK: Statement = {
     from petition where id = $1 for no key update`,
 };
 
+/** Who works at the unit or is named otherwise: display names; $1 unit, $2 accounts. */
+export const STAFF: Statement = {
+  name: 'interim.staff',
+  text: `
+    select display_name as name from account
+    where id = any($2::uuid[]) or id in (select account_id from role_grant where unit_id = $1)
+    order by id limit 500`,
+};
+
 /** The one that is owed now; $1 petition. */
 export const OPEN: Statement = {
   name: 'interim.open',
