@@ -26,6 +26,8 @@ import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-n
 import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
 import { AddChairmanList1790000028000 } from '../migrations/1790000028000-add-chairman-list';
 import { CreateLadders1790000029000 } from '../migrations/1790000029000-create-ladders';
+import { CreateInterimUpdates1790000031000 } from '../migrations/1790000031000-create-interim-updates';
+import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-switch-gone-webhooks-off';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   GuardIssuedNotices1790000027000,
   AddChairmanList1790000028000,
   CreateLadders1790000029000,
+  CreateInterimUpdates1790000031000,
+  SwitchGoneWebhooksOff1790000032000,
 ];

@@ -19,6 +19,7 @@ import { LadderRecord } from './sla/ladder.entity';
 import { LadderChangeRecord } from './petitions/deadlines/ladder-changes/ladder-change.entity';
 import { PetitionExport } from './petitions/exports/petition-export.entity';
 import { IdentityGrant } from './petitions/identity/identity-grant.entity';
+import { InterimUpdate } from './petitions/interim/interim-update.entity';
 import { PetitionSubmitter } from './petitions/identity/petition-submitter.entity';
 import { PetitionAnswerRecord } from './petitions/petition-answer.entity';
 import { PetitionContribution } from './petitions/petition-contribution.entity';
@@ -68,6 +69,7 @@ export const ENTITIES: (new () => object)[] = [
   PetitionAnswerRecord,
   PetitionContribution,
   PetitionMessage,
+  InterimUpdate,
   PetitionEvent,
   PetitionSubmitter,
   SearchAccess,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { BY_KEY_ONLY, ESCALATE_BATCH } from './escalate.statement';
+import { idPrefix } from './id-prefix';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ESCALATE = 'escalate';
@@ -107,12 +108,3 @@ const added = (one: Tally, other: Tally): Tally => ({
   climbed: one.climbed + other.climbed,
   astray: one.astray + other.astray,
 });
-
-/**
- * The time half of the batch's UUIDv7s. Each batch takes a millisecond of its own, so that ids grow in due order:
- * lists page by them, and the indexes grow at one end.
- */
-function idPrefix(now: Date, batch: number): string {
-  const hex = (now.getTime() + batch).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
-}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PetitionsModule } from '../petitions/petitions.module';
 import { UnitsModule } from '../units/units.module';
+import { AskInterimUpdatesSweep } from './ask-interim-updates.sweep';
 import { EscalateSweep } from './escalate.sweep';
 import { EscalationList } from './escalation-list';
 import { EscalationMetrics } from './escalation-metrics';
@@ -10,6 +11,12 @@ import { EscalationsController } from './escalations.controller';
 @Module({
   imports: [UnitsModule, PetitionsModule],
   controllers: [EscalationsController],
-  providers: [EscalateSweep, EscalationTargetWatchSweep, EscalationList, EscalationMetrics],
+  providers: [
+    EscalateSweep,
+    AskInterimUpdatesSweep,
+    EscalationTargetWatchSweep,
+    EscalationList,
+    EscalationMetrics,
+  ],
 })
 export class EscalationModule {}

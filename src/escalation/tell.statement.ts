@@ -1,6 +1,13 @@
 import { insertIntoInboxes } from '../messages/outbox.columns';
 import { idWith } from '../platform/database/sql-ids';
 
+/** Who is told where nobody else is, as a CTE that stands behind `holders`: the desk, else the administrators. */
+export const INSTEAD = `instead as materialized (
+    select jsonb_agg(distinct account_id) as accounts from (
+      select account_id, rank() over (order by role = 'ADMIN') as choice from at_work
+      where role = 'ADMIN' or (role = 'INTAKE_OFFICER' and (unit_id is null or central))) as c
+    where choice = 1)`;
+
 /**
  * The messages into the inboxes of those who are told of what was raised: the CTEs that stand behind `raised` in the
  * statement that raises, so that an escalation and its messages are committed together or not at all. Expects
@@ -12,11 +19,7 @@ import { idWith } from '../platform/database/sql-ids';
  * where there are none of those, the administrators: a warning is never raised to nobody.
  */
 export const TELL = `
-  instead as materialized (
-    select jsonb_agg(distinct account_id) as accounts from (
-      select account_id, rank() over (order by role = 'ADMIN') as choice from at_work
-      where role = 'ADMIN' or (role = 'INTAKE_OFFICER' and (unit_id is null or central))) as c
-    where choice = 1),
+  ${INSTEAD},
   readers as materialized (
     select jsonb_object_agg(h.unit_id || ' ' || h.role, h.accounts) as by_role from (
       select unit_id, role, jsonb_agg(account_id) as accounts from holder

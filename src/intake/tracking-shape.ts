@@ -44,6 +44,7 @@ export function shapeTracking(
     steps: steps.flatMap((step) => shapeStep(step, units)),
     comingSteps: shapeComing(mergedInto?.limits ?? petition.limits, now),
     supplementRequest: shapeQuestion(petition),
+    interimUpdates: shapeUpdates(petition),
     answer: shapeAnswer(petition),
     refusal: refused ? (REFUSAL_LABELS[String(refused.data.reasonCode)] ?? null) : null,
     guidance: shapeGuidance(petition),
@@ -105,6 +106,15 @@ function shapeQuestion(petition: TrackedPetition): TrackingResponse['supplementR
   const wait = petition.limits.find((limit) => limit.kind === 'SUPPLEMENT_WAIT');
   const askedAt = new Date(asked.at).toISOString();
   return { question: asked.content, askedAt, dueOn: wait?.dueOn ?? null };
+}
+
+function shapeUpdates({
+  updates,
+  mergedInto,
+}: TrackedPetition): TrackingResponse['interimUpdates'] {
+  return [...updates, ...(mergedInto?.updates ?? [])]
+    .map(({ text, at }) => ({ text, sentAt: new Date(at).toISOString() }))
+    .toSorted((one, other) => one.sentAt.localeCompare(other.sentAt));
 }
 
 function shapeAnswer({ row, answer, mergedInto }: TrackedPetition): TrackingResponse['answer'] {

@@ -40,6 +40,7 @@ export const STEP_LABELS: Readonly<Record<string, string>> = {
   rate: 'Người gửi đã đánh giá',
   reopen: 'Người gửi đề nghị giải quyết lại',
   close: 'Đã kết thúc',
+  'send-interim-update': 'Đã báo tiến độ giải quyết',
   'approve-answer': 'Đã có trả lời',
   publish: 'Đã công khai trả lời',
 };

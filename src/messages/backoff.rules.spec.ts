@@ -23,8 +23,22 @@ describe('the wait after a failed attempt', () => {
     expect(waitAfter(attempt, 0.75)).toBeCloseTo(seconds * 1.1, 6);
   });
 
+  it.each([
+    // Attempt, chance, asked, waited: half a minute is our own first wait.
+    [1, 0.5, 0, 30],
+    [1, 0.5, 10, 30],
+    [1, 0.5, 100, 110],
+    [1, 0, 100, 100],
+    [6, 0.5, 600, 960],
+    [6, 0.5, 1000, 1100],
+    [13, 0.5, 21_600, 21_600],
+  ])('attempt %i, chance %f, asked for %i seconds: %i', (attempt, chance, asked, seconds) => {
+    expect(waitAfter(attempt, chance, asked)).toBeCloseTo(seconds, 6);
+  });
+
   it('is no wait but the end after the fourteenth', () => {
     expect(waitAfter(14, 0.5)).toBeNull();
     expect(waitAfter(15, 0.5)).toBeNull();
+    expect(waitAfter(14, 0.5, 60)).toBeNull();
   });
 });

@@ -10,6 +10,7 @@ import { OutboxDesk } from './outbox-desk';
 import { OutboxMetrics } from './outbox-metrics';
 import { SendMessagesSweep } from './send-messages.sweep';
 import { TemplatesController } from './templates/templates.controller';
+import { GoneWebhooks } from './webhooks/gone-webhooks';
 import { WebhookSecrets } from './webhooks/webhook-secrets';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { Webhooks } from './webhooks/webhooks.service';
@@ -22,6 +23,7 @@ import { Webhooks } from './webhooks/webhooks.service';
     SmsChannel,
     WebhookChannel,
     WebhookSecrets,
+    GoneWebhooks,
     MessageSender,
     SendMessagesSweep,
     OutboxMetrics,

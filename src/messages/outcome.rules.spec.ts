@@ -23,6 +23,23 @@ describe('what a receiver’s reply means', () => {
   });
 
   it.each([
+    [429, 90],
+    [503, 90],
+    // Said with anything else, it is about something else.
+    [408, undefined],
+    [500, undefined],
+    [301, undefined],
+  ])('HTTP %i that asks for ninety seconds', (status, askedSeconds) => {
+    const failed = { kind: 'FAILED', code: `HTTP_${status}` };
+    expect(httpOutcome(status, 90)).toEqual(askedSeconds ? { ...failed, askedSeconds } : failed);
+  });
+
+  it('asks for nothing by refusing', () => {
+    expect(httpOutcome(410, 90)).toEqual({ kind: 'REFUSED', code: 'HTTP_410' });
+    expect(httpOutcome(204, 90)).toEqual({ kind: 'SENT' });
+  });
+
+  it.each([
     [
       'a mailbox that is not there',
       { code: 'EENVELOPE', responseCode: 550 },

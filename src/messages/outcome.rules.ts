@@ -1,8 +1,11 @@
 /** How sending ended. A refusal is for good; a failure may pass. Codes only: what a server said may name somebody. */
 export type Outcome =
   | { kind: 'SENT' }
-  | { kind: 'FAILED'; code: string }
+  /** `askedSeconds`: for how long the receiver asks to be left alone. */
+  | { kind: 'FAILED'; code: string; askedSeconds?: number }
   | { kind: 'REFUSED'; code: string }
+  /** The receiver says that it is there no more, for this message or any other: it stood at `url`. */
+  | { kind: 'GONE'; code: string; url: string }
   /** Nobody is to be told any more: no address, switched off. */
   | { kind: 'NEEDLESS'; code: string };
 
@@ -25,12 +28,17 @@ export function smtpOutcome({ code, responseCode }: SmtpFailure): Outcome {
   return { kind: refused ? 'REFUSED' : 'FAILED', code: named };
 }
 
-/** 2xx is sent; 4xx is refused but for 408 and 429, which ask for patience; the rest may pass. */
-export function httpOutcome(status: number): Outcome {
+/**
+ * 2xx is sent; 4xx is refused but for 408 and 429, which ask for patience; the rest may pass. `asked` are the seconds
+ * of its Retry-After, which mean something with 429 and 503.
+ */
+export function httpOutcome(status: number, asked = 0): Outcome {
   if (status >= 200 && status < 300) return SENT;
+  const code = `HTTP_${status}`;
   const patient = status === 408 || status === 429;
-  const refused = status >= 400 && status < 500 && !patient;
-  return { kind: refused ? 'REFUSED' : 'FAILED', code: `HTTP_${status}` };
+  if (status >= 400 && status < 500 && !patient) return { kind: 'REFUSED', code };
+  const heard = asked > 0 && (status === 429 || status === 503);
+  return heard ? { kind: 'FAILED', code, askedSeconds: asked } : { kind: 'FAILED', code };
 }
 
 /** A code of the system, such as ECONNREFUSED; anything that could be a sentence is not repeated. */

@@ -8,13 +8,14 @@ import type { ClaimedMessage } from './message';
 import { MessageSender } from './message-sender';
 import type { Outcome } from './outcome.rules';
 import { CLAIM, COUNT_DEAD, MARK_SENT, MARK_UNSENT, RECLAIM } from './outbox.statements';
+import { GoneWebhooks } from './webhooks/gone-webhooks';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const SEND_MESSAGES = 'send-messages';
 
 const BATCH = 20;
 const AT_ONCE = 10;
-/** Two messages after each other, each as slow as it may be, fit three times. */
+/** Two messages after each other, each as slow as SEND_WITHIN_SECONDS lets it be (20 at most), fit with room. */
 export const LEASE_SECONDS = 60;
 const DEAD_ALARM = 'messages-dead';
 
@@ -39,6 +40,7 @@ export class SendMessagesSweep implements Sweep {
     private readonly clock: Clock,
     private readonly sender: MessageSender,
     private readonly alarms: OperatorAlarms,
+    private readonly gone: GoneWebhooks,
   ) {}
 
   /** Counts by what became of the messages. Throws what a channel's drain threw, after the others have ended. */
@@ -49,6 +51,7 @@ export class SendMessagesSweep implements Sweep {
     const drains = this.sender.channels().map((channel) => this.drain(channel, tally));
     const ended = await Promise.allSettled(drains);
     await this.reportDead(now);
+    await this.gone.report(now);
     for (const drain of ended) if (drain.status === 'rejected') throw drain.reason;
     return tally;
   }
@@ -67,7 +70,7 @@ export class SendMessagesSweep implements Sweep {
 
   /** Sends one message and writes down what became of it. */
   private async settle(message: ClaimedMessage): Promise<keyof Tally> {
-    const outcome = await this.sender.send(message);
+    const outcome = await this.outcomeOf(message);
     const now = this.clock.now();
     if (outcome.kind === 'SENT') {
       await this.database.rows(MARK_SENT, [message.id, now]);
@@ -84,6 +87,13 @@ export class SendMessagesSweep implements Sweep {
       verdict.again,
     ]);
     return COUNTED[verdict.state];
+  }
+
+  /** Who says that nobody is there any more is not written to again; an address that was replaced meanwhile may. */
+  private async outcomeOf(message: ClaimedMessage): Promise<Outcome> {
+    const outcome = await this.sender.send(message);
+    if (outcome.kind !== 'GONE' || (await this.gone.disable(message, outcome.url))) return outcome;
+    return { kind: 'FAILED', code: outcome.code };
   }
 
   private async reportDead(now: Date): Promise<void> {
@@ -115,8 +125,10 @@ function verdictOn(
   attempts: number,
   now: Date,
 ): Verdict {
-  if (outcome.kind === 'NEEDLESS') return { state: 'CANCELLED', again: null };
-  const seconds = outcome.kind === 'REFUSED' ? null : waitAfter(attempts, Math.random());
+  if (outcome.kind === 'NEEDLESS' || outcome.kind === 'GONE')
+    return { state: 'CANCELLED', again: null };
+  const seconds =
+    outcome.kind === 'REFUSED' ? null : waitAfter(attempts, Math.random(), outcome.askedSeconds);
   if (seconds === null) return { state: 'DEAD', again: null };
   return { state: 'PENDING', again: new Date(now.getTime() + seconds * 1000) };
 }

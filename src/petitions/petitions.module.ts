@@ -17,6 +17,10 @@ import { IdentityGrants } from './identity/identity-grants.service';
 import { IdentityReveal } from './identity/identity-reveal.service';
 import { IdentityVault } from './identity/identity-vault';
 import { TrackingTokens } from './identity/tracking-tokens';
+import { InterimUpdateList } from './interim/interim-update-list';
+import { InterimUpdatesController } from './interim/interim-updates.controller';
+import { InterimUpdates } from './interim/interim-updates.service';
+import { OwedInterimUpdatesController } from './interim/owed-interim-updates.controller';
 import { PetitionJournal } from './ledger/petition-journal';
 import { lifecycleFaults } from './petition.rules';
 import { PetitionActionsController } from './petition-actions.controller';
@@ -53,6 +57,8 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     PublicationCheckController,
     PublicationsController,
     PetitionMessagesController,
+    InterimUpdatesController,
+    OwedInterimUpdatesController,
   ],
   providers: [
     References,
@@ -79,6 +85,8 @@ import { SavedFiltersModule } from './saved-filters/saved-filters.module';
     LetterParts,
     DuplicateFinder,
     ReleaseMergedSweep,
+    InterimUpdates,
+    InterimUpdateList,
   ],
   exports: [
     PetitionActions,

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/local-time.rules';
 import { epochDayOf, isoDateOf } from '../calendar/local-time.rules';
 import type { LimitUnit } from './deadline.rules';
-import { assertLimit } from './deadline.rules';
+import { assertLimit, isInDays, MAX_LIMIT_AMOUNT } from './deadline.rules';
+import { limitErrors } from './limit.errors';
 import type { SlaPolicy } from './policy.rules';
 import { coverTheSame } from './policy.rules';
 import { slaErrors } from './sla.errors';
@@ -64,7 +65,15 @@ export function draftPolicy(
     throw slaErrors.SLA_POLICY_TOO_EARLY({ effectiveFrom: policy.effectiveFrom, earliest });
   }
   assertLimit(policy.limit);
+  assertFits(policy);
   return draft;
+}
+
+/** Word is owed by the day: a round of hours would have an officer write through the night. */
+function assertFits({ clockKind, limit }: Omit<SlaPolicy, 'id'>): void {
+  const { amount, unit, dueSoonDays } = limit;
+  if (clockKind !== 'INTERIM' || isInDays(unit)) return;
+  throw limitErrors.SLA_LIMIT_INVALID({ amount, unit, dueSoonDays, max: MAX_LIMIT_AMOUNT });
 }
 
 function newCase(asked: AskedCase, policies: readonly SlaPolicy[]): PolicyDraft {

@@ -2,7 +2,8 @@ import { CLOCK_KINDS } from './level.rules';
 
 /**
  * Kinds a policy may hold: those of clocks that run, and limits that are looked up when they are needed: to
- * acknowledge, to reopen, to close by itself, and the most an extension may give.
+ * acknowledge, to reopen, to close by itself, the most an extension may give, and how often word is owed (INTERIM)
+ * once the decree's days have passed.
  */
 export const POLICY_KINDS = [
   ...CLOCK_KINDS,
@@ -10,6 +11,7 @@ export const POLICY_KINDS = [
   'REOPEN',
   'CLOSE',
   'EXTENSION',
+  'INTERIM',
 ] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 

@@ -58,6 +58,10 @@ export class SlaClock {
   @Column('timestamptz', { name: 'next_level_at', nullable: true })
   nextLevelAt: Date | null;
 
+  /** Of the decree's clock: when the next interim update is to be asked for; null until its days have passed. */
+  @Column('timestamptz', { name: 'next_interim_at', nullable: true })
+  nextInterimAt: Date | null;
+
   /** The version of the ladder it climbs; null for a clock that tells nobody. */
   @ForeignKey(() => LadderRecord, { name: 'fk_sla_clock_ladder' })
   @Column('uuid', { name: 'ladder_id', nullable: true })

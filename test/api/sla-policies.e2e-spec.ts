@@ -137,6 +137,9 @@ describe('time limits', () => {
       const answer = await follow('receive.default', { ...version, ...wrong });
       expect([answer.status, answer.body.code]).toEqual([400, 'VALIDATION_FAILED']);
     }
+    // Word to the sender is owed by the day.
+    const hourly = await follow('interim.default', { ...version, unit: 'WORKING_HOUR' });
+    expect([hourly.status, hourly.body.code]).toEqual([422, 'SLA_LIMIT_INVALID']);
     const uncounted = await create({ ...version, clockKind: 'ASSIGN', class: 'KHAC' });
     expect(uncounted.body.errors).toMatchObject([{ field: 'countedFrom' }]);
     await t.http

@@ -5,6 +5,7 @@ import { productSources } from './sources';
 
 /** Every background job, written by hand: operators schedule alarms by these names. */
 const JOBS = [
+  'ask-interim-updates',
   'calendar-watch',
   'close-settled',
   'draft-notices',

@@ -74,6 +74,10 @@ POST  | /api/v1/calendar/changes/:id/apply  | ADMIN
 GET  | /api/v1/petitions                           | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id                       | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/events                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+GET  | /api/v1/petitions/:id/interim-updates            | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
+POST | /api/v1/petitions/:id/interim-updates            | UNIT_OFFICER UNIT_HEAD INTAKE_OFFICER
+POST | /api/v1/petitions/:id/interim-updates/send       | PROVINCIAL_OFFICE
+POST | /api/v1/petitions/:id/interim-updates/send-back  | PROVINCIAL_OFFICE
 GET  | /api/v1/petitions/:id/messages              | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/clocks                | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/petitions/:id/clocks/:kind/explain  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
@@ -191,5 +195,6 @@ PUT  | /api/v1/settings/reminders          | PROVINCIAL_OFFICE ADMIN
 GET  | /api/v1/supervision/overdue     | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
 GET  | /api/v1/supervision/due-soon    | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
 GET  | /api/v1/supervision/late-steps  | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/supervision/interim-updates | INTAKE_OFFICER UNIT_OFFICER UNIT_HEAD SUPERVISOR PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/supervision/summary     | SUPERVISOR PROVINCIAL_OFFICE AUDITOR UNIT_HEAD UNIT_OFFICER
 `;

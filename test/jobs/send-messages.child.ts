@@ -9,6 +9,7 @@ import type { SmsChannel } from '../../src/messages/channels/sms.channel';
 import type { WebhookChannel } from '../../src/messages/channels/webhook.channel';
 import { MessageSender } from '../../src/messages/message-sender';
 import { SendMessagesSweep } from '../../src/messages/send-messages.sweep';
+import { GoneWebhooks } from '../../src/messages/webhooks/gone-webhooks';
 import { OperatorAlarms } from '../../src/platform/alarms/operator-alarms';
 import { SettableClock } from '../../src/platform/clock/clock';
 import { loadConfig } from '../../src/platform/config/config';
@@ -39,7 +40,8 @@ async function main(connection: string, now: string, smtp: string): Promise<void
   );
   const alarms = new OperatorAlarms(database, new Metrics());
   const clock = new SettableClock(new Date(now));
-  await new SendMessagesSweep(database, clock, sender, alarms).run(clock.now());
+  const gone = new GoneWebhooks(database, clock, alarms);
+  await new SendMessagesSweep(database, clock, sender, alarms, gone).run(clock.now());
   await source.destroy();
 }
 

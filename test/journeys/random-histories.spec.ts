@@ -5,6 +5,7 @@ import type { Adjustment } from '../../src/sla/adjustment.rules';
 import type { ClockKind } from '../../src/sla/level.rules';
 import { PETITION_ACTIONS } from '../../src/petitions/petition.rules';
 import { SlaService } from '../../src/sla/sla.service';
+import { SweepRegistry } from '../../src/platform/queue/sweep-registry';
 import { startTestApp, type TestApp } from '../support/app';
 import { brokenPetitions } from '../support/invariants';
 import { signIn, signInAgain, type Person } from '../support/people';
@@ -171,6 +172,7 @@ describe('histories of every kind', () => {
       for (let step = 0; step < 22; step += 1) {
         now = new Date(now.getTime() + timePassed(roll, urgent));
         t.clock.set(now);
+        await t.app.get(SweepRegistry).run('ask-interim-updates');
         const choice = await chosen(id, roll, urgent);
         if (!choice) break;
         const { who, action, before } = choice;
@@ -231,6 +233,11 @@ describe('histories of every kind', () => {
 
   it('left state, ledger and stored columns in step', async () => {
     expect(await brokenPetitions(t.database)).toEqual([]);
+    const states = await t.database.rows<{ state: string }>(
+      `select distinct state from interim_update order by state`,
+    );
+    // Word was owed, for more than a week too, and what came in between ended it.
+    expect(states.map(({ state }) => state)).toEqual(['ASKED', 'CANCELLED', 'MISSED']);
   });
 
   it('went through every action that a petition of its own can take', () => {

@@ -131,6 +131,7 @@ describe('time limits', () => {
     ['EXTENSION', '', '', '10', 'WORKING_DAY', 'ASKED', 'ours'],
     ['REOPEN', '', '', '15', 'CALENDAR_DAY', 'APPROVED', 'ours'],
     ['CLOSE', '', '', '15', 'CALENDAR_DAY', 'APPROVED', 'ours'],
+    ['INTERIM', '', '', '7', 'CALENDAR_DAY', 'ASKED', 'law'],
   ])('%s %s %s: %s %s from %s (%s)', (...expected) => {
     const [kind, cls, urgency] = expected;
     const found = policies.filter(
@@ -140,7 +141,7 @@ describe('time limits', () => {
     expect(found.map((row) => columns.map((column) => row[column]))).toEqual([expected]);
   });
 
-  it('has no limit beyond those 30', () => expect(policies).toHaveLength(30));
+  it('has no limit beyond those 31', () => expect(policies).toHaveLength(31));
 
   it('says whence each comes, warns two days before on the long clocks only', () => {
     expect(repeated(policies.map((row) => `${row['key']}/${row['version']}`))).toEqual([]);

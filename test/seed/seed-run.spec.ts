@@ -15,7 +15,7 @@ const COUNTS = {
   calendar_version: 1,
   calendar_day: 41,
   calendar_year: 3,
-  sla_policy: 30,
+  sla_policy: 31,
   intake_policy: 6,
   routing_rule: 30,
   ladder: 10,

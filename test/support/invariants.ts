@@ -31,6 +31,11 @@ export async function brokenPetitions(database: Database): Promise<string[]> {
        or p.step_due_at is distinct from (select min(due_at) from sla_clock k
                       where k.petition_id = p.id and k.stopped_at is null
                       and k.kind in ('RECEIVE', 'ASSIGN', 'ACCEPT', 'PUBLISH', 'FOLLOW'))
+       or exists (select from interim_update i where i.petition_id = p.id
+                      and i.state in ('ASKED', 'PROPOSED')
+                      and (i.unit_id <> p.unit_id or not exists (
+                        select from sla_clock k where k.petition_id = p.id and k.cycle = i.cycle
+                          and k.kind = 'DECREE' and k.stopped_at is null)))
        or p.message_count <> (select count(*) from petition_message m where m.petition_id = p.id)
     order by p.code`);
   return rows.map((row) => row.code);

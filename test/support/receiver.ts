@@ -13,6 +13,8 @@ export interface Receiver {
   /** The status it answers with; `SILENT` for never. */
   status: number | 'SILENT';
   headers: Record<string, string>;
+  /** What happens elsewhere between a post and its answer. */
+  before: (() => PromiseLike<unknown>) | undefined;
   close(): Promise<void>;
 }
 
@@ -21,9 +23,10 @@ export async function receivePosts(): Promise<Receiver> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       const body = Buffer.concat(chunks).toString('utf8');
       receiver.posts.push({ path: request.url ?? '', headers: request.headers, body });
+      await receiver.before?.();
       if (receiver.status !== 'SILENT')
         response.writeHead(receiver.status, receiver.headers).end('{}');
     });
@@ -34,6 +37,7 @@ export async function receivePosts(): Promise<Receiver> {
     posts: [],
     status: 200,
     headers: {},
+    before: undefined,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

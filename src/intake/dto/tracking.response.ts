@@ -77,6 +77,14 @@ export class TrackingDueMove {
   explanation: string;
 }
 
+/** Word on how far it is, while the answer was late by the decree. */
+export class TrackingUpdate {
+  /** @example "Sở đang lấy ý kiến phòng chuyên môn; dự kiến trả lời trước ngày 15/5/2026." */
+  text: string;
+
+  sentAt: string;
+}
+
 /** What the sender is asked for. */
 export class TrackingQuestion {
   /** @example "Đề nghị ông/bà cho biết vị trí cụ thể và gửi ảnh hiện trường." */
@@ -175,6 +183,9 @@ export class TrackingResponse {
 
   /** What the sender is asked for now. */
   supplementRequest: TrackingQuestion | null;
+
+  /** What the sender was told of how far it is, the oldest first; of a merged petition also of the one that answers. */
+  interimUpdates: TrackingUpdate[];
 
   answer: TrackingAnswer | null;
 

@@ -5,16 +5,15 @@ import { CONFIG } from '../../platform/config/config.token';
 import { SENT, smtpOutcome, type Outcome, type SmtpFailure } from '../outcome.rules';
 import type { Rendered } from '../templates/render.rules';
 import { inTime } from '../../platform/in-time';
-import { SEND_WITHIN_MS } from './send-within';
 
 /** A mail's own settings, which the server's address cannot change. */
-const LIMITS = {
-  connectionTimeout: SEND_WITHIN_MS,
-  greetingTimeout: SEND_WITHIN_MS,
-  socketTimeout: SEND_WITHIN_MS,
+const limits = (withinMs: number) => ({
+  connectionTimeout: withinMs,
+  greetingTimeout: withinMs,
+  socketTimeout: withinMs,
   disableFileAccess: true,
   disableUrlAccess: true,
-};
+});
 
 type Transport = ReturnType<typeof createTransport>;
 
@@ -29,7 +28,8 @@ export class EmailChannel implements OnApplicationShutdown {
   async send(to: string, words: Rendered, key: string): Promise<Outcome> {
     const { SMTP_URL: url, MAIL_FROM: from = '' } = this.config;
     if (url === undefined) return { kind: 'FAILED', code: 'CHANNEL_OFF' };
-    this.transport ??= createTransport({ ...serverOf(url), ...LIMITS });
+    const withinMs = this.config.SEND_WITHIN_SECONDS * 1000;
+    this.transport ??= createTransport({ ...serverOf(url), ...limits(withinMs) });
     const mail = {
       from,
       to: { name: '', address: to },
@@ -40,7 +40,7 @@ export class EmailChannel implements OnApplicationShutdown {
       headers: { 'Auto-Submitted': 'auto-generated' },
     };
     try {
-      await inTime(this.transport.sendMail(mail), SEND_WITHIN_MS);
+      await inTime(this.transport.sendMail(mail), withinMs);
       return SENT;
     } catch (error) {
       return smtpOutcome(error as SmtpFailure);

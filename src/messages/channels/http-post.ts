@@ -5,7 +5,7 @@ import { isIP } from 'node:net';
 import { httpOutcome, plainCode, type Outcome } from '../outcome.rules';
 import { isPublicAddress } from './address.rules';
 import { inTime } from '../../platform/in-time';
-import { SEND_WITHIN_MS } from './send-within';
+import { askedSeconds } from '../retry-after.rules';
 
 export interface Post {
   url: string;
@@ -13,6 +13,10 @@ export interface Post {
   body: string;
   /** Whether an address of this house may be meant: only where an operator chose it. */
   privateAllowed: boolean;
+  /** How long the whole of it may take. */
+  withinMs: number;
+  /** The present, by which a date in Retry-After is read. */
+  now: Date;
 }
 
 const FORBIDDEN_ADDRESS = 'EADDRESSPRIVATE';
@@ -31,7 +35,8 @@ export async function post(sent: Post): Promise<Outcome> {
   }
   const giveUp = new AbortController();
   try {
-    return httpOutcome(await inTime(statusOf(url, sent, giveUp.signal), SEND_WITHIN_MS));
+    const { status, retryAfter } = await inTime(replyOf(url, sent, giveUp.signal), sent.withinMs);
+    return httpOutcome(status, askedSeconds(retryAfter, sent.now));
   } catch (error) {
     const code = plainCode((error as NodeJS.ErrnoException).code);
     return { kind: code === FORBIDDEN_ADDRESS ? 'REFUSED' : 'FAILED', code };
@@ -40,17 +45,24 @@ export async function post(sent: Post): Promise<Outcome> {
   }
 }
 
-function statusOf(url: URL, { headers, body, privateAllowed }: Post, signal: AbortSignal) {
+/** What is heard of a reply. */
+interface Reply {
+  status: number;
+  retryAfter: string | undefined;
+}
+
+function replyOf(url: URL, sent: Post, signal: AbortSignal): Promise<Reply> {
+  const { headers, body, privateAllowed } = sent;
   const bytes = Buffer.from(body);
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': String(bytes.length), 'user-agent': 'pakn' },
-    timeout: SEND_WITHIN_MS,
+    timeout: sent.withinMs,
     agent: false,
     signal,
     ...(privateAllowed ? {} : { lookup: publicLookup as NonNullable<RequestOptions['lookup']> }),
   };
-  return new Promise<number>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options);
     request.once('error', reject);
     request.once('timeout', () => request.destroy(coded('ETIMEDOUT')));
@@ -61,7 +73,10 @@ function statusOf(url: URL, { headers, body, privateAllowed }: Post, signal: Abo
         if (received > MOST_REPLY_BYTES) response.destroy();
       });
       response.once('error', () => undefined);
-      resolve(response.statusCode ?? 0);
+      resolve({
+        status: response.statusCode ?? 0,
+        retryAfter: response.headers['retry-after'],
+      });
     });
     request.end(bytes);
   });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
 import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.token';
 import type { Outcome } from '../outcome.rules';
@@ -9,7 +10,10 @@ import { smsBody } from './sms-body.rules';
 /** Text messages through a gateway (SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN, SMS_GATEWAY_BODY). */
 @Injectable()
 export class SmsChannel {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   /** Hands one text to the gateway; a repeat carries the same id. The operator chose the address: it may be within. */
   async send(to: string, words: Rendered, key: string): Promise<Outcome> {
@@ -21,6 +25,13 @@ export class SmsChannel {
       'idempotency-key': key,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     };
-    return post({ url, headers, body, privateAllowed: true });
+    return post({
+      url,
+      headers,
+      body,
+      privateAllowed: true,
+      withinMs: this.config.SEND_WITHIN_SECONDS * 1000,
+      now: this.clock.now(),
+    });
   }
 }

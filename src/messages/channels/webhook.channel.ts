@@ -18,6 +18,9 @@ const WEBHOOK = `select id, url, disabled_at is not null as disabled, key_id as 
     former_key_id as "formerKeyId", former_sealed as "formerSealed", former_until as "formerUntil"
   from webhook where id = $1`;
 
+/** "The service is gone": Standard Webhooks has the sender stop by this. */
+const GONE = 'HTTP_410';
+
 /** Events to other systems, signed by the conventions of Standard Webhooks. */
 @Injectable()
 export class WebhookChannel {
@@ -43,7 +46,7 @@ export class WebhookChannel {
       data: message.payload,
     });
     const id = message.key;
-    return post({
+    const outcome = await post({
       url: webhook.url,
       headers: {
         'content-type': 'application/json',
@@ -53,6 +56,10 @@ export class WebhookChannel {
       },
       body,
       privateAllowed: this.config.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
+      withinMs: this.config.SEND_WITHIN_SECONDS * 1000,
+      now,
     });
+    const gone = outcome.kind === 'REFUSED' && outcome.code === GONE;
+    return gone ? { ...outcome, kind: 'GONE', url: webhook.url } : outcome;
   }
 }

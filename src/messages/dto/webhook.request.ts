@@ -61,7 +61,8 @@ export class ChangeWebhookRequest {
   events?: WebhookEvent[];
 
   /**
-   * True: nothing is sent there, and what waits is cancelled.
+   * True: nothing is sent there, and what waits is cancelled. False also for one that answered 410 and was switched
+   * off by that; what was cancelled meanwhile can be retried one by one.
    * @example false
    */
   @MayBeAbsent()

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../webhooks/webhook-url.rules';
+import type { WebhookDisabledReason, WebhookEvent } from '../webhooks/webhook-url.rules';
 
 export class WebhookResponse {
   id: string;
@@ -17,6 +17,12 @@ export class WebhookResponse {
 
   /** Since when nothing is sent there; null while it is. */
   disabledAt: string | null;
+
+  /**
+   * Who switched it off: GONE when the address itself said so by answering 410.
+   * @example null
+   */
+  disabledReason: WebhookDisabledReason | null;
 
   createdAt: string;
 }

@@ -90,6 +90,27 @@ export const CITIZEN_TEMPLATES = {
     },
     sample: { code: 'H19.PA.2026.000123' },
   },
+  'citizen.interim-update': {
+    purpose: {
+      vi: 'Báo có thông tin mới về tiến độ khi quá hạn theo nghị định mà chưa trả lời xong.',
+      en: 'Tells that there is word on how far it is, while the answer is late by the decree.',
+    },
+    vi: {
+      subject: 'Tiến độ giải quyết {code}',
+      text:
+        `${GREETING}\n\nPhản ánh, kiến nghị {code} vẫn đang được giải quyết. Thông tin về tiến độ và dự kiến trả lời ` +
+        `có tại trang tra cứu.\n\n${CLOSING}`,
+      short: 'Phan anh {code} dang duoc giai quyet, xem tien do tai trang tra cuu',
+    },
+    en: {
+      subject: 'How far petition {code} is',
+      text:
+        'Dear Sir or Madam,\n\nPetition {code} is still being worked on. How far it is, and when an answer is ' +
+        'expected, is shown where you follow it.',
+      short: 'Petition {code} is still being worked on; see where you follow it',
+    },
+    sample: { code: 'H19.PA.2026.000123' },
+  },
   'citizen.published': {
     purpose: { vi: 'Báo kết quả đã được công khai.', en: 'Tells that the answer was published.' },
     vi: {

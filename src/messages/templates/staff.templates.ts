@@ -53,4 +53,46 @@ export const STAFF_TEMPLATES = {
       dueAt: '2026-04-20T17:00:00.000Z',
     },
   },
+  'staff.interim-update-asked': {
+    purpose: {
+      vi: 'Đề nghị đơn vị báo tiến độ cho người gửi khi quá hạn theo nghị định mà chưa trả lời.',
+      en: 'Asks the unit for word to the sender once the decree’s days have passed without an answer.',
+    },
+    vi: {
+      subject: '{code}: cần báo tiến độ cho người gửi trước hết ngày {dueOn}',
+      text:
+        '{code} đã quá hạn theo nghị định mà chưa trả lời, đơn vị đang giữ: {unit}.\n\n' +
+        'Đề nghị gửi văn phòng nội dung báo tiến độ kỳ {round} để báo người gửi chậm nhất ngày {dueOn}.',
+      short: '{code}: bao tien do truoc het ngay {dueOn}',
+    },
+    en: {
+      subject: '{code}: word is owed to the sender by {dueOn}',
+      text:
+        'The decree’s days for {code} have passed without an answer; it is held by {unit}.\n\n' +
+        'Propose the text of interim update {round} to the office, which sends it by {dueOn}.',
+      short: '{code}: interim update owed by {dueOn}',
+    },
+    sample: { code: 'H19.PA.2026.000123', round: 1, unit: 'Sở Xây dựng', dueOn: '2026-05-05' },
+  },
+  'staff.interim-update-returned': {
+    purpose: {
+      vi: 'Báo nội dung báo tiến độ bị văn phòng trả lại.',
+      en: 'Tells that the office has sent the text of an interim update back.',
+    },
+    vi: {
+      subject: '{code}: nội dung báo tiến độ bị trả lại',
+      text:
+        'Văn phòng đề nghị viết lại nội dung báo tiến độ của {code}; lý do nêu tại hồ sơ. ' +
+        'Hạn báo người gửi: ngày {dueOn}.',
+      short: '{code}: viet lai noi dung bao tien do',
+    },
+    en: {
+      subject: '{code}: the interim update was sent back',
+      text:
+        'The office wants the interim update of {code} otherwise; the reason stands with the petition. ' +
+        'It is owed to the sender by {dueOn}.',
+      short: '{code}: interim update sent back',
+    },
+    sample: { code: 'H19.PA.2026.000123', dueOn: '2026-05-05' },
+  },
 } as const satisfies Readonly<Record<`staff.${string}`, Template>>;

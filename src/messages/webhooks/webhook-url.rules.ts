@@ -4,6 +4,9 @@ import { isPublicAddress } from '../channels/address.rules';
 export const WEBHOOK_EVENTS = ['petition-changed'] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
+/** Who may have switched a webhook off: an administrator, or its address by answering 410 Gone. */
+export type WebhookDisabledReason = 'ADMINISTRATOR' | 'GONE';
+
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa)\.?$|^[^.]+$/i;
 const LITERAL = /^\d+(\.\d+){0,3}$|^\[/;
 

@@ -35,6 +35,9 @@ export class Webhook {
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt: Date | null;
 
+  @Column('text', { name: 'disabled_reason', nullable: true })
+  disabledReason: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

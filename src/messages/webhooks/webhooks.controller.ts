@@ -48,7 +48,7 @@ export class WebhooksController {
     return this.webhooks.create(input);
   }
 
-  /** Changes a webhook, or switches it off. */
+  /** Changes a webhook, switches it off, or on again. */
   @Patch(':id')
   @Refuses('WEBHOOK_UNKNOWN', 'WEBHOOK_NAME_TAKEN', 'WEBHOOK_URL_REFUSED')
   change(

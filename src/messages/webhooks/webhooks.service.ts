@@ -29,7 +29,7 @@ interface WebhookRow extends Omit<
 }
 
 const COLUMNS = `id, name, url, events, former_until as "formerUntil", disabled_at as "disabledAt",
-  created_at as "createdAt"`;
+  disabled_reason as "disabledReason", created_at as "createdAt"`;
 
 /** Other systems that are told of events. */
 @Injectable()
@@ -84,7 +84,10 @@ export class Webhooks {
     return { ...this.shape(row), secret };
   }
 
-  /** Errors: WEBHOOK_UNKNOWN, WEBHOOK_URL_REFUSED, WEBHOOK_NAME_TAKEN. */
+  /**
+   * Switched off or on is the administrator's word over the address's own: it ends the alarm of one that was gone.
+   * Errors: WEBHOOK_UNKNOWN, WEBHOOK_URL_REFUSED, WEBHOOK_NAME_TAKEN.
+   */
   async change(id: string, change: ChangeWebhookRequest): Promise<WebhookResponse> {
     if (change.url !== undefined) this.refuseUnfit(change.url);
     const [row] = await this.database
@@ -92,7 +95,9 @@ export class Webhooks {
         `update webhook set name = coalesce($2, name), url = coalesce($3, url),
            events = coalesce($4, events),
            disabled_at = case $5::boolean when true then coalesce(disabled_at, $6)
-             when false then null else disabled_at end
+             when false then null else disabled_at end,
+           disabled_reason = case $5::boolean when true then 'ADMINISTRATOR'
+             when false then null else disabled_reason end
          where id = $1 returning ${COLUMNS}`,
         [
           id,
@@ -183,7 +188,7 @@ export class Webhooks {
   }
 
   private shape(row: WebhookRow): WebhookResponse {
-    const { id, name, url, events, formerUntil, disabledAt, createdAt } = row;
+    const { id, name, url, events, formerUntil, disabledAt, disabledReason, createdAt } = row;
     const holds = formerUntil !== null && formerUntil > this.clock.now();
     return {
       id,
@@ -192,6 +197,7 @@ export class Webhooks {
       events,
       formerSecretUntil: holds ? formerUntil.toISOString() : null,
       disabledAt: disabledAt?.toISOString() ?? null,
+      disabledReason,
       createdAt: createdAt.toISOString(),
     };
   }

@@ -3,7 +3,7 @@ import { insertForCitizens } from '../../messages/outbox.columns';
 import { idAt } from '../../platform/database/sql-ids';
 import type { PetitionRow } from '../ledger/petition-row';
 import type { ActionCommand } from './action-inputs';
-import { newsOf } from './citizen-news.rules';
+import { newsOf, type CitizenNews } from './citizen-news.rules';
 
 /** Each sender by the first way that is open on both sides; who sent a part is who sent the letter. */
 const NEWS = `(
@@ -26,6 +26,11 @@ const NEWS = `(
 
 const TELL_SENDER: Statement = { name: 'petitions.tell-sender', text: insertForCitizens(NEWS) };
 
+interface Telling {
+  ways: readonly string[];
+  now: Date;
+}
+
 /**
  * Writes what the sender is told of an action into the outbox, in the action's own transaction. Nothing for who left
  * no contact. `ways` are the channels that are configured.
@@ -34,14 +39,24 @@ export async function tellSender(
   tx: Transaction,
   row: PetitionRow,
   command: ActionCommand,
-  { ways, now }: { ways: readonly string[]; now: Date },
+  by: Telling,
 ): Promise<void> {
   const news = newsOf(command, row);
-  if (!news || !ways.some((way) => way === 'SMS' || way === 'EMAIL')) return;
+  if (news) await tellNews(tx, row, news, by);
+}
+
+/** The same for news that no action of the lifecycle makes; `about` is the petition with the event's own version. */
+export async function tellNews(
+  tx: Transaction,
+  about: { id: string; version: number },
+  news: CitizenNews,
+  { ways, now }: Telling,
+): Promise<void> {
+  if (!ways.some((way) => way === 'SMS' || way === 'EMAIL')) return;
   await tx.rows(TELL_SENDER, [
     JSON.stringify({
-      petition_id: row.id,
-      version: row.version,
+      petition_id: about.id,
+      version: about.version,
       template: news.template,
       payload: news.payload,
       at: now,

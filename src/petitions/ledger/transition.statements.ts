@@ -61,7 +61,7 @@ const EVENT_FOR_WEBHOOKS = `(
     join webhook h on h.disabled_at is null and 'petition-changed' = any(h.events))`;
 
 /**
- * One action in one statement: the petition's new row, its event, clocks that stop, move and start.
+ * One action in one statement: the petition's new row, its event, clocks that stop, move and start, word owed.
  * $1 petition id, $2 row as JSON, $3 events, $4 stopped clocks as JSON [{id, result}], $5 instant, $6 new clocks,
  * $7 clocks whose end moved.
  */
@@ -79,7 +79,7 @@ export const WRITE_TRANSITION: Statement = {
         next_level_at = null, rungs = '{}', rung_ats = '{}'
       from jsonb_to_recordset($4::jsonb) as s(id uuid, result text)
       where k.id = s.id and k.petition_id = $1
-      returning k.id),
+      returning k.id, k.kind),
     moved as (
       update sla_clock k set adjustments = m.adjustments, calendar_version = m.calendar_version,
         due_on = m.due_on, due_at = m.due_at, due_soon_at = m.due_soon_at,
@@ -91,6 +91,14 @@ export const WRITE_TRANSITION: Statement = {
         next_level text, next_level_at timestamptz, ladder_id uuid, ladder_edition integer,
         rungs integer[], rung_ats timestamptz[])
       where k.id = m.id and k.petition_id = $1),
+    -- Word that is owed to the sender goes with the petition, and is owed no more when the decree's clock stops.
+    i as (
+      update interim_update i set unit_id = u.unit_id,
+        state = case when d.over then 'CANCELLED' else i.state end,
+        ended_at = case when d.over then $5::timestamptz end
+      from u, (select exists (select from stopped where kind = 'DECREE') as over) d
+      where i.petition_id = u.id and i.state in ('ASKED', 'PROPOSED')
+        and (d.over or i.unit_id <> u.unit_id)),
     -- Counting first makes the stops happen first: a kind has one running clock at any time.
     ended as (select count(*) from stopped),
     c as (${insertClocks('$1', '$6', ', ended')}),

@@ -14,7 +14,7 @@ import { allowedActions } from '../petition-guards.rules';
 import type { PetitionAction, PetitionState } from '../petition.rules';
 import { petitionErrors } from '../petitions.errors';
 import { findPersonalData, mask } from '../publication/masking.rules';
-import type { KnownPeople } from '../publication/masking/finding';
+import { NOBODY, type KnownPeople } from '../publication/masking/finding';
 import { knownPeople } from '../publication/publication-reading';
 import type { ReferenceBundle } from '../references';
 
@@ -66,7 +66,14 @@ export interface TrackedTarget {
   dueProvisional: boolean;
   answeredAt: Date | null;
   limits: TrackedLimit[];
+  updates: TrackedUpdate[];
   answer: TrackedAnswer | null;
+}
+
+/** What the sender was told of how far it is, while the answer was late by the decree. */
+export interface TrackedUpdate {
+  text: string;
+  at: string;
 }
 
 /** A petition as its sender may see it. */
@@ -76,6 +83,7 @@ export interface TrackedPetition {
   limits: TrackedLimit[];
   words: TrackedWords[];
   parts: TrackedPart[];
+  updates: TrackedUpdate[];
   answer: TrackedAnswer | null;
   mergedInto: TrackedTarget | null;
   allowedActions: PetitionAction[];
@@ -87,7 +95,7 @@ export interface TrackedPetition {
 const TOLD_ACTIONS = `'submit', 'receive', 'refuse', 'divert', 'assign', 'forward', 'split', 'merge',
   'unmerge', 'accept', 'return', 'accept-transfer', 'request-supplement', 'supplement',
   'decide-extension', 'approve-answer', 'publish', 'close', 'withdraw', 'rate', 'reopen',
-  'move-deadline'`;
+  'move-deadline', 'send-interim-update'`;
 
 /** Limits that concern the citizen: the steps of the province, the answer, and the citizen's own reply. */
 const TOLD_LIMITS = `'RECEIVE', 'ASSIGN', 'ACCEPT', 'OUTER', 'PUBLISH', 'SUPPLEMENT_WAIT'`;
@@ -96,6 +104,11 @@ const limitsOf = (kinds: string): string => `
   (select jsonb_agg(jsonb_build_object('kind', k.kind, 'dueOn', k.due_on, 'dueAt', k.due_at)
      order by k.due_at, k.id)
    from sla_clock k where k.petition_id = p.id and k.stopped_at is null and k.kind in (${kinds}))`;
+
+const UPDATES = `
+  (select jsonb_agg(jsonb_build_object('text', i.text, 'at', i.sent_at) order by i.sent_at, i.id)
+   from (select * from interim_update where petition_id = p.id and state = 'SENT'
+         order by cycle desc, round desc limit 60) i)`;
 
 const ANSWER = `
   (select jsonb_build_object('finding', a.finding, 'cause', a.cause, 'actionTaken', a.action_taken,
@@ -125,6 +138,7 @@ const TRACK: Statement = {
           order by m.id)
         from (select * from petition where parent_id = p.id order by id limit 100) m)
       end as parts,
+      ${UPDATES} as updates,
       case when p.answered_at is not null then ${ANSWER} end as answer
     from petition p where p.id = $1`,
 };
@@ -140,6 +154,7 @@ const TARGET: Statement = {
       from chain c join petition m on m.id = c.merged_into_id where c.depth < 20)
     select p.id, p.code, p.state, p.due_on as "dueOn", p.due_provisional as "dueProvisional",
       p.answered_at as "answeredAt", ${limitsOf(`'OUTER', 'PUBLISH'`)} as limits,
+      ${UPDATES} as updates,
       case when p.answered_at is not null then ${ANSWER} end as answer
     from petition p where p.id = (select id from chain order by depth desc limit 1)`,
 };
@@ -149,9 +164,14 @@ type TrackRow = PetitionRow & {
   limits: TrackedLimit[] | null;
   words: TrackedWords[] | null;
   parts: TrackedPart[] | null;
+  updates: TrackedUpdate[] | null;
   answer: TrackedAnswer | null;
 };
-type TargetRow = Omit<TrackedTarget, 'limits'> & { id: string; limits: TrackedLimit[] | null };
+type TargetRow = Omit<TrackedTarget, 'limits' | 'updates'> & {
+  id: string;
+  limits: TrackedLimit[] | null;
+  updates: TrackedUpdate[] | null;
+};
 
 /** Reads a petition for the one who holds its tracking token; the token was checked before. */
 @Injectable()
@@ -178,13 +198,14 @@ export class PetitionTracking {
       (transition) => standingOf(CITIZEN, transition, row, bundle.units) !== null,
       moment,
     );
-    const { steps, limits, words, parts, answer } = row;
+    const { steps, limits, words, parts, updates, answer } = row;
     return {
       row: { ...row, ratingSatisfied: given.ratingSatisfied },
       steps,
       limits: limits ?? [],
       words: words ?? [],
       parts: parts ?? [],
+      updates: updates ?? [],
       answer,
       mergedInto,
       allowedActions: may,
@@ -195,16 +216,17 @@ export class PetitionTracking {
     };
   }
 
-  /** Its answer may name the other senders; what is personal in it is masked as it is for the public. */
+  /** Its words may name the other senders; what is personal in them is masked as it is for the public. */
   private async target(reader: Reader, targetId: string): Promise<TrackedTarget | null> {
     const [row] = await reader.rows<TargetRow>(TARGET, [targetId]);
     if (!row) return null;
-    const { id, limits, answer, ...target } = row;
-    const people = answer && (await knownPeople(reader, this.vault, id));
+    const { id, limits, updates, answer, ...target } = row;
+    const people = answer || updates ? await knownPeople(reader, this.vault, id) : NOBODY;
     return {
       ...target,
       limits: limits ?? [],
-      answer: answer && people && maskedAnswer(answer, people),
+      updates: (updates ?? []).map(({ text, at }) => ({ text: masked(text, people, true), at })),
+      answer: answer && maskedAnswer(answer, people),
     };
   }
 }
@@ -212,20 +234,19 @@ export class PetitionTracking {
 /** The day of the last instant before one. */
 const lastDayBefore = (instant: Date): IsoDate => localDateOf(new Date(instant.getTime() - 1));
 
-function maskedAnswer(answer: TrackedAnswer, people: KnownPeople): TrackedAnswer {
-  const masked = <T extends string | null>(text: T, unitContact = false) => {
-    if (text === null) return text;
-    const composed = text.normalize('NFC');
-    return mask(composed, findPersonalData(composed, people, { unitContact }));
-  };
-  return {
-    finding: masked(answer.finding) ?? '',
-    cause: masked(answer.cause),
-    actionTaken: masked(answer.actionTaken) ?? '',
-    result: answer.result,
-    plannedOn: answer.plannedOn,
-    competentBody: masked(answer.competentBody),
-    legalBasis: masked(answer.legalBasis),
-    contact: masked(answer.contact, true),
-  };
+function masked<T extends string | null>(text: T, people: KnownPeople, unitContact = false): T {
+  if (text === null) return text;
+  const composed = text.normalize('NFC');
+  return mask(composed, findPersonalData(composed, people, { unitContact })) as T;
 }
+
+const maskedAnswer = (answer: TrackedAnswer, people: KnownPeople): TrackedAnswer => ({
+  finding: masked(answer.finding, people),
+  cause: masked(answer.cause, people),
+  actionTaken: masked(answer.actionTaken, people),
+  result: answer.result,
+  plannedOn: answer.plannedOn,
+  competentBody: masked(answer.competentBody, people),
+  legalBasis: masked(answer.legalBasis, people),
+  contact: masked(answer.contact, people, true),
+});

@@ -128,6 +128,7 @@ const settings = z.object({
     .regex(/\{to\}/, 'must contain {to}')
     .regex(/\{text\}/, 'must contain {text}')
     .default('{"to":"{to}","text":"{text}","id":"{id}"}'),
+  SEND_WITHIN_SECONDS: whole(1, 20).default(10),
   WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   METRICS_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
