@@ -1,5 +1,6 @@
 import type { BenchResult } from './bench-result';
 import * as deadlineRule from './deadline-rule.bench';
+import * as drafting from './drafting.bench';
 import * as getById from './get-by-id.bench';
 import * as life from './life.bench';
 import * as overduePage from './overdue-page.bench';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   search: search.run,
   life: life.run,
   sweep: sweep.run,
+  drafting: drafting.run,
 };
 
 /** Runs the benches one after the other and prints a table; a missed target is a finding, not a failure. */
