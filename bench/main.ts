@@ -2,6 +2,7 @@ import type { BenchResult } from './bench-result';
 import * as deadlineRule from './deadline-rule.bench';
 import * as drafting from './drafting.bench';
 import * as getById from './get-by-id.bench';
+import * as letters from './letters.bench';
 import * as life from './life.bench';
 import * as overduePage from './overdue-page.bench';
 import * as submit from './submit.bench';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   life: life.run,
   sweep: sweep.run,
   drafting: drafting.run,
+  letters: letters.run,
 };
 
 /** Runs the benches one after the other and prints a table; a missed target is a finding, not a failure. */
