@@ -4,7 +4,6 @@ import type { Queue } from 'bullmq';
 import type { Config } from '../platform/config/config';
 import { CONFIG } from '../platform/config/config.token';
 import { SWEEP_QUEUE } from '../platform/queue/nudger';
-import { everySeconds } from '../platform/queue/sweep';
 import { SweepRegistry } from '../platform/queue/sweep-registry';
 
 /** Puts every sweep on its schedule; a schedule that no sweep carries any more is taken off. */
@@ -19,7 +18,7 @@ export class SweepScheduler implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const names = new Set(this.registry.all().map((sweep) => sweep.name));
     for (const sweep of this.registry.all()) {
-      const every = everySeconds(sweep, this.config) * 1000;
+      const every = (sweep.everySeconds ?? this.config.SWEEP_INTERVAL_SECONDS) * 1000;
       await this.queue.upsertJobScheduler(
         sweep.name,
         { every },

@@ -18,7 +18,7 @@ function named(heading: string): string[] {
 
 /** The keys a file gives its alarms: `const ALARM = '…'`, `alarmKey = … => …`, `key: '…'`; a `*` for what varies. */
 function alarmKeys(text: string): string[] {
-  const literals = text.matchAll(/\b\w*(?:key|alarm)\b[^;,'"`\n]*[=:]>?\s*(['`])([^'`\n]+)\1/gi);
+  const literals = text.matchAll(/\b\w*(?:key|alarm)\b[^;'"`]*?[=:]>?\s*(['`])([^'`\n]+)\1/gi);
   return [...literals]
     .map(([, , key]) => key!.replace(/\$\{[^}]*\}/g, '*'))
     .filter((key) => /^[a-z]+(-([a-z]+|\*))+$/.test(key));
