@@ -1,7 +1,10 @@
 import type { BenchResult } from './bench-result';
 import * as deadlineRule from './deadline-rule.bench';
+import * as drafting from './drafting.bench';
 import * as getById from './get-by-id.bench';
+import * as letters from './letters.bench';
 import * as life from './life.bench';
+import * as messages from './messages.bench';
 import * as overduePage from './overdue-page.bench';
 import * as submit from './submit.bench';
 import * as search from './search.bench';
@@ -17,6 +20,9 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   search: search.run,
   life: life.run,
   sweep: sweep.run,
+  drafting: drafting.run,
+  letters: letters.run,
+  messages: messages.run,
 };
 
 /** Runs the benches one after the other and prints a table; a missed target is a finding, not a failure. */

@@ -13,7 +13,7 @@ import { Database } from '../../src/platform/database/database';
 import { configureHttp, createAdapter } from '../../src/platform/http/http-app';
 import { createLog, NestLog } from '../../src/platform/logging/logger';
 import { openQueueBackend } from '../../src/platform/queue/queue-backend';
-import { openWorld, WORLD_NOW, type World } from './world';
+import { openWorld, WORLD_NOW, type Reshape, type World } from './world';
 
 /** The whole application on a world, listening, with its clock at the world's present. */
 export interface WorldApp {
@@ -26,13 +26,17 @@ export interface WorldApp {
   close(): Promise<void>;
 }
 
+/** Settings as they would stand in the environment. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** Starts the application; `close` it before the world. */
-export async function openWorldApp(world: World): Promise<WorldApp> {
+export async function openWorldApp(world: World, settings: Settings = {}): Promise<WorldApp> {
   const config = loadConfig({
     LOG_LEVEL: 'silent',
     STAFF_REQUESTS_PER_MINUTE: '1000000',
     PUBLIC_SUBMISSIONS_PER_MINUTE: '100000',
     PUBLIC_READS_PER_MINUTE: '100000',
+    ...settings,
   });
   const log = createLog(config.LOG_LEVEL);
   Logger.overrideLogger(new NestLog(log));
@@ -96,20 +100,28 @@ async function signIn(
 
 /**
  * Does the work on a small and a large province at the same time, so that it can measure both in turns: what else
- * the machine does then weighs on both alike.
+ * the machine does then weighs on both alike. `reshape` is what to make of each before it is used.
  */
 export async function onTwoWorlds<T>(
   small: number,
   large: number,
   work: (small: WorldApp, large: WorldApp) => Promise<T>,
+  reshape?: Reshape,
 ): Promise<T> {
-  return onWorld(small, (one) => onWorld(large, (other) => work(one, other)));
+  return onWorld(small, (one) => onWorld(large, (other) => work(one, other), { reshape }), {
+    reshape,
+  });
 }
 
-async function onWorld<T>(petitions: number, work: (served: WorldApp) => Promise<T>): Promise<T> {
-  const world = await openWorld(petitions);
+/** Does the work on one province. */
+export async function onWorld<T>(
+  petitions: number,
+  work: (served: WorldApp) => Promise<T>,
+  { reshape, settings }: { reshape?: Reshape | undefined; settings?: Settings } = {},
+): Promise<T> {
+  const world = await openWorld(petitions, reshape);
   try {
-    const served = await openWorldApp(world);
+    const served = await openWorldApp(world, settings);
     try {
       return await work(served);
     } finally {

@@ -27,12 +27,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What a bench makes of the petitions just loaded, while the tables have no indexes yet. */
+export type Reshape = (client: Client) => Promise<unknown>;
+
 /**
  * Starts a durable PostgreSQL in a temporary folder, migrates, seeds, and enters `petitions` open petitions with
  * their running clocks by set-based SQL, as if sweeps had kept up: no level is left to be raised. About five in
  * six are overdue, since lateness is the norm. `close` removes everything.
  */
-export async function openWorld(petitions: number): Promise<World> {
+export async function openWorld(petitions: number, reshape?: Reshape): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pakn-bench-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
@@ -48,7 +51,7 @@ export async function openWorld(petitions: number): Promise<World> {
     try {
       await migrate(server.connection, MIGRATIONS);
       await seed(server.connection, new Date(WORLD_NOW.getTime() - DAYS * DAY_MS));
-      await load(server.connection, petitions);
+      await load(server.connection, petitions, reshape);
     } catch (error) {
       await close();
       throw error;
@@ -60,7 +63,11 @@ export async function openWorld(petitions: number): Promise<World> {
   }
 }
 
-async function load(connection: ConnectionSettings, petitions: number): Promise<void> {
+async function load(
+  connection: ConnectionSettings,
+  petitions: number,
+  reshape?: Reshape,
+): Promise<void> {
   const client = new Client(connection);
   await client.connect();
   try {
@@ -72,6 +79,7 @@ async function load(connection: ConnectionSettings, petitions: number): Promise<
     await withoutIndexes(client, ['petition', 'sla_clock'], async () => {
       if (petitions > 0) await client.query(LOAD_PETITIONS, [petitions, days]);
       await client.query(LOAD_CLOCKS, [days, WORLD_NOW]);
+      await reshape?.(client);
     });
     await client.query(`vacuum (analyze) petition`);
     await client.query(`vacuum (analyze) sla_clock`);

@@ -1,4 +1,4 @@
-/** After so many attempts a message is dead: with the waits below, a day and a quarter after it was written. */
+/** After so many attempts a message is dead: with the waits below, 26 hours after it was written, or a fifth sooner or later. */
 export const MOST_ATTEMPTS = 14;
 
 const FIRST_WAIT_SECONDS = 30;

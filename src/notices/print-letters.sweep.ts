@@ -29,19 +29,25 @@ export class PrintLettersSweep implements Sweep {
     private readonly alarms: OperatorAlarms,
   ) {}
 
-  /** A letter that cannot be printed raises an alarm and does not hold up those after it. */
+  /**
+   * A letter that cannot be printed raises an alarm and does not hold up those after it. The alarm ends when the letter
+   * is printed, by whoever asked for it.
+   */
   async run(now: Date): Promise<SweepCounts> {
-    const counts = { printed: 0, failed: 0 };
+    const failed: string[] = [];
+    let printed = 0;
     let after: Unprinted | null = null;
     for (;;) {
       const batch: Unprinted[] = await this.batch(after);
       for (const { id, format } of batch) {
-        if (await this.print(id, format, now)) counts.printed += 1;
-        else counts.failed += 1;
+        if (await this.print(id, format, now)) printed += 1;
+        else failed.push(alarmKey(id, format));
       }
       after = batch.at(-1) ?? null;
-      if (batch.length < BATCH) return counts;
+      if (batch.length < BATCH) break;
     }
+    await this.alarms.clearOthers('letter-not-printed-', failed, now);
+    return { printed, failed: failed.length };
   }
 
   private async batch(after: Unprinted | null): Promise<Unprinted[]> {
@@ -57,14 +63,13 @@ export class PrintLettersSweep implements Sweep {
   }
 
   private async print(id: string, format: DocumentFormat, now: Date): Promise<boolean> {
-    const key = `letter-not-printed-${id}-${format}`;
     try {
       await this.documents.issued(id, format);
     } catch (error) {
       this.logger.error({ noticeId: id, format, err: error });
       await this.alarms.raise(
         {
-          key,
+          key: alarmKey(id, format),
           severity: 'CRITICAL',
           vi: `Không tạo được tệp ${format} của công văn đã ban hành ${id}.`,
           en: `The ${format} of the issued letter ${id} could not be printed.`,
@@ -74,7 +79,9 @@ export class PrintLettersSweep implements Sweep {
       );
       return false;
     }
-    await this.alarms.clear(key, now);
     return true;
   }
 }
+
+const alarmKey = (id: string, format: DocumentFormat): string =>
+  `letter-not-printed-${id}-${format}`;

@@ -22,6 +22,7 @@ import { ForgetKeysSweep } from './idempotency/forget-keys.sweep';
 import { ProblemFilter } from './http/problem.filter';
 import { RateLimitGuard } from './http/rate-limit';
 import { RateWindows } from './http/rate-windows';
+import { JobMetrics } from './queue/job-metrics';
 import { JobsController } from './queue/jobs.controller';
 import { Nudger, SWEEP_QUEUE } from './queue/nudger';
 import { SweepRegistry } from './queue/sweep-registry';
@@ -85,6 +86,7 @@ export class PlatformModule {
         OperatorAlarms,
         SettingsService,
         SweepRegistry,
+        JobMetrics,
         Nudger,
         ForgetKeysSweep,
       ],

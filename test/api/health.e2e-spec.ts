@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { startTestApp, type TestApp } from '../support/app';
+import { SweepRegistry } from '../../src/platform/queue/sweep-registry';
+import { MONDAY, startTestApp, type TestApp } from '../support/app';
 
 describe('the doors for operators', () => {
   let t: TestApp;
@@ -22,6 +23,27 @@ describe('the doors for operators', () => {
     expect(metrics.text).toContain(
       'pakn_http_request_seconds_count{method="GET",route="/health/live",status="200"}',
     );
+  });
+
+  it('tells of each job how long it is overdue and how often it failed, wherever it ran', async () => {
+    const jobs = t.app.get(SweepRegistry);
+    await jobs.run('calendar-watch');
+    t.clock.set(new Date(Date.parse(MONDAY) + 90 * 60_000));
+    const late = (await t.http.get('/metrics').expect(200)).text;
+    // Hourly, and begun an hour and a half ago; escalation runs each minute and never has here.
+    expect(late).toContain('pakn_job_overdue_seconds{job="calendar-watch"} 1800\n');
+    expect(late).toContain('pakn_job_overdue_seconds{job="escalate"} 5340\n');
+    expect(late).toContain('pakn_job_failures_in_a_row{job="calendar-watch"} 0\n');
+    await t.database.rows(`alter table operator_alarm rename to away`);
+    await expect(jobs.run('calendar-watch')).rejects.toThrow();
+    await expect(jobs.run('calendar-watch')).rejects.toThrow();
+    await t.database.rows(`alter table away rename to operator_alarm`);
+    const failing = (await t.http.get('/metrics').expect(200)).text;
+    expect(failing).toContain('pakn_job_overdue_seconds{job="calendar-watch"} 0\n');
+    expect(failing).toContain('pakn_job_failures_in_a_row{job="calendar-watch"} 2\n');
+    const ready = await t.http.get('/health/ready').expect(200);
+    expect(ready.body.failingJobs).toEqual({ 'calendar-watch': 2 });
+    t.clock.set(new Date(MONDAY));
   });
 
   it('answers an unknown address as a problem, in Vietnamese unless English is preferred', async () => {

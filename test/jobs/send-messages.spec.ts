@@ -105,7 +105,7 @@ describe('sending messages', () => {
     expect(await alarms()).not.toContain('messages-dead');
   });
 
-  it('gives up after fourteen attempts, a day and a quarter later', async () => {
+  it('gives up after fourteen attempts, about a day later', async () => {
     mail.behaviour = 451;
     await writeMails(t, binh.accountId, ['hopeless']);
     let runs = 0;

@@ -6,7 +6,7 @@ import type {
   TCreatedPdf,
   TDocumentDefinitions,
 } from 'pdfmake/interfaces';
-import { fontBytes, FONT_FILES, type FontFace } from './font-metrics';
+import { FONT_FILES, type FontFace } from './font-metrics';
 import type { LetterDocument } from './letter-content';
 import {
   type BodySize,
@@ -17,6 +17,7 @@ import {
   SIZE,
 } from './letter-geometry';
 import { annexContent, letterContent } from './pdf-letter.parts';
+import { sharedFont } from './shared-fonts';
 
 const FACES = Object.keys(FONT_FILES) as FontFace[];
 
@@ -145,7 +146,7 @@ function prepareFonts(): void {
   const names = { normal: '', bold: '', italics: '', bolditalics: '' };
   for (const face of FACES) {
     names[face] = `tinos-${face}.ttf`;
-    virtualfs.writeFileSync(names[face], fontBytes(face));
+    virtualfs.writeFileSync(names[face], sharedFont(face));
   }
   pdfmake.setFonts({ Tinos: names });
   pdfmake.setUrlAccessPolicy(() => false);

@@ -1,5 +1,5 @@
 /**
- * Renders letters in a thread of its own, because a letter costs 0.3 to 1 s of processor time and the API must go
+ * Renders letters in a thread of its own, because a letter costs 0.1 to 1 s of processor time and the API must go
  * on answering meanwhile. One message in, one message out, by the same id.
  */
 import { parentPort } from 'node:worker_threads';

@@ -48,6 +48,15 @@ export class OperatorAlarms {
     );
   }
 
+  /** Ends what stands under keys that begin so, but for these: of many like ones, those still to be seen to are known. */
+  async clearOthers(beginning: string, standing: readonly string[], now: Date): Promise<void> {
+    await this.database.rows(
+      `update operator_alarm set cleared_at = $3
+       where starts_with(key, $1) and key <> all($2::text[]) and cleared_at is null`,
+      [beginning, standing, now],
+    );
+  }
+
   /** The alarms that stand, the oldest first; at most 200. */
   async open(): Promise<OpenAlarm[]> {
     return this.database.rows<OpenAlarm>(

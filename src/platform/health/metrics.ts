@@ -70,4 +70,22 @@ export class Metrics {
       collect: async () => gauge.set(await collect()),
     });
   }
+
+  /** The same for several things at once, told apart by one label whose values are few. */
+  gaugeBy(
+    name: string,
+    help: string,
+    label: string,
+    collect: () => Promise<ReadonlyMap<string, number>>,
+  ): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect: async () => {
+        for (const [which, value] of await collect()) gauge.set({ [label]: which }, value);
+      },
+    });
+  }
 }

@@ -1,4 +1,5 @@
 import { DiscoveryService } from '@nestjs/core';
+import type { Config } from '../config/config';
 
 /** What a run did, by name of the count: `{ raised: 12, batches: 1 }`. */
 export type SweepCounts = Readonly<Record<string, number>>;
@@ -19,6 +20,12 @@ export interface SweepOptions {
   /** What it does, for people who look at `GET /jobs`. */
   description: string;
 }
+
+/** The job's rhythm: its own, or that of the settings. */
+export const everySeconds = (
+  { everySeconds: own }: SweepOptions,
+  { SWEEP_INTERVAL_SECONDS: usual }: Pick<Config, 'SWEEP_INTERVAL_SECONDS'>,
+): number => own ?? usual;
 
 /** Marks a provider as the one handler of a job name. */
 export const SweepJob = DiscoveryService.createDecorator<SweepOptions>();
