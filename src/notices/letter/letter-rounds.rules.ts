@@ -20,6 +20,23 @@ export function isCollective(data: ReminderLetter, settings: LetterSettings): bo
   return data.units.length > settings.maxNamedAddressees;
 }
 
+/** True when the first annex lists the addressees: there are many, or each has a round of its own to tell. */
+export function hasUnitList(data: ReminderLetter, settings: LetterSettings): boolean {
+  return isCollective(data, settings) || roundsOf(data).length > 1;
+}
+
+/** The rounds of a letter to several units, one for each; none when the letter has one round for all. */
+function roundsOf({ units }: ReminderLetter): number[] {
+  return units.flatMap(({ round }) => round ?? []);
+}
+
+/** The round that all a letter goes to have in common; null when they differ. */
+export function commonRound(data: ReminderLetter): number | null {
+  const rounds = new Set(roundsOf(data));
+  if (rounds.size > 1) return null;
+  return [...rounds][0] ?? data.round;
+}
+
 /** True when the earlier letters have an annex of their own. */
 export function hasHistoryAnnex(data: ReminderLetter): boolean {
   return data.earlierLetters.length > MAX_NAMED_LETTERS;
@@ -43,6 +60,8 @@ export function historyAnnex(data: ReminderLetter) {
 
 /** Which letter of the series it is, and what became of those before it. */
 export function roundSentence(data: ReminderLetter, settings: LetterSettings): string {
+  const rounds = roundsOf(data);
+  if (rounds.some((round) => round > 1)) return collectiveRounds(rounds);
   if (data.round === 1) return 'Đây là văn bản đôn đốc lần thứ nhất.';
   const sentence = `Đây là văn bản đôn đốc lần thứ ${data.round}`;
   if (data.earlierLetters.length === 0) return `${sentence}.`;
@@ -56,10 +75,29 @@ export function roundSentence(data: ReminderLetter, settings: LetterSettings): s
   return `${sentence}; trước đó ${settings.issuerInText} đã có ${earlier}.`;
 }
 
+/** Of a letter to several units: how many were written to before; each one's round is in the list of units. */
+function collectiveRounds(rounds: readonly number[]): string {
+  const before = officeNumber(rounds.filter((round) => round > 1).length);
+  return (
+    `Trong đó ${before} cơ quan, đơn vị, địa phương đã được đôn đốc trước đó; lần đôn đốc và tình hình ` +
+    'thực hiện văn bản gần nhất của từng nơi nêu tại Phụ lục I.'
+  );
+}
+
+/** What became of the last letter to a unit before this one: "05/VP-KSTT ngày 21/04/2026: nêu 05, còn 02". */
+export function lastLetterCell(letters: readonly EarlierLetter[] = []): string {
+  const last = letters.at(-1);
+  if (!last) return '';
+  const { outcome } = last;
+  const said = `${numberOf(last)} ngày ${shortDate(last.issuedOn)}`;
+  if (!outcome) return said;
+  return `${said}: nêu ${officeNumber(outcome.listed)}, còn ${officeNumber(outcome.open)}`;
+}
+
 /** The history comes after the lists of petitions, which are numbered in the order of the units. */
 function historyLabel(data: ReminderLetter, settings: LetterSettings): string {
   const before = data.units.filter((unit) => unit.rows.length > 0).length;
-  return `Phụ lục ${romanNumber(before + (isCollective(data, settings) ? 1 : 0) + 1)}`;
+  return `Phụ lục ${romanNumber(before + (hasUnitList(data, settings) ? 1 : 0) + 1)}`;
 }
 
 function numberOf({ number, symbol }: EarlierLetter): string {
