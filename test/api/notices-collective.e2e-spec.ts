@@ -158,12 +158,12 @@ describe('one letter to many units', () => {
       '- Ủy ban nhân dân phường Bình Phước;',
       '- Ủy ban nhân dân phường Trấn Biên.',
       'các cơ quan, đơn vị, địa phương còn 04 phản ánh, kiến nghị chậm, quá hạn xử lý',
-      'Trong đó 01 cơ quan, đơn vị, địa phương đã được đôn đốc trước đó; lần đôn đốc và tình hình thực ' +
-        'hiện văn bản gần nhất của từng nơi nêu tại Phụ lục I.',
+      'Trong số cơ quan, đơn vị, địa phương nhận văn bản này, 01 nơi đã được đôn đốc trước đó; lần đôn ' +
+        'đốc và tình hình thực hiện văn bản gần nhất của từng nơi nêu tại Phụ lục I.',
       'Đề nghị người đứng đầu trực tiếp chỉ đạo.',
-      '01 Sở Xây dựng 01 01 Phụ lục II',
-      '02 Ủy ban nhân dân phường Bình Phước 01 02 01/VP-KSTT ngày 21/04/2026: nêu 01, còn 01 Phụ lục III',
-      '03 Ủy ban nhân dân phường Trấn Biên 02 01 Phụ lục IV',
+      '01 Sở Xây dựng 01 01 II',
+      '02 Ủy ban nhân dân phường Bình Phước 01 02 01/VP-KSTT, 21/04/2026: còn 01/01 III',
+      '03 Ủy ban nhân dân phường Trấn Biên 02 01 IV',
       'CỦA ỦY BAN NHÂN DÂN PHƯỜNG TRẤN BIÊN',
       'Đèn đường hỏng',
       // What a citizen says of an official is read by that one's unit alone.

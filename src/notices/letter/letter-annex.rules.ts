@@ -38,34 +38,26 @@ const PETITION_COLUMNS: readonly AnnexColumn[] = [
 
 /** 155 mm: a portrait page between the letter's own margins. */
 const UNIT_COLUMNS: readonly AnnexColumn[] = [
-  { heading: 'STT', widthMm: 12, align: 'center' },
-  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 83, align: 'left' },
-  { heading: 'Số phản ánh, kiến nghị', widthMm: 30, align: 'center' },
-  { heading: 'Danh sách', widthMm: 30, align: 'center' },
-];
-
-/** The same width, with the round of each unit and the last letter to it. */
-const UNIT_ROUND_COLUMNS: readonly AnnexColumn[] = [
-  { heading: 'STT', widthMm: 11, align: 'center' },
-  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 50, align: 'left' },
-  { heading: 'Số phản ánh, kiến nghị', widthMm: 19, align: 'center' },
+  { heading: 'STT', widthMm: 10, align: 'center' },
+  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 53, align: 'left' },
+  { heading: 'Số phản ánh, kiến nghị', widthMm: 17, align: 'center' },
   { heading: 'Lần đôn đốc', widthMm: 13, align: 'center' },
-  { heading: 'Văn bản đôn đốc gần nhất', widthMm: 36, align: 'left' },
-  { heading: 'Danh sách', widthMm: 26, align: 'center' },
+  { heading: 'Văn bản gần nhất, số còn lại', widthMm: 42, align: 'left' },
+  { heading: 'Phụ lục', widthMm: 20, align: 'center' },
 ];
 
 type AnnexDraft = Omit<LetterAnnex, 'label' | 'reference'>;
 
 /**
  * The annexes of a reminder: one list of petitions per unit that has any, after a list of the
- * units when they are too many to name or each has its own round, and at the end the earlier letters when they are too
+ * units when there are several, and at the end the earlier letters when they are too
  * many for the text. Numbered I, II, … when there are several (NĐ 30/2020).
  */
 export function composeAnnexes(data: ReminderLetter, settings: LetterSettings): LetterAnnex[] {
   const withRows = data.units.filter((unit) => unit.rows.length > 0);
   const drafts = withRows.map(petitionAnnex);
   const all = [
-    ...(hasUnitList(data, settings) ? [unitAnnex(data.units, withRows)] : []),
+    ...(hasUnitList(data) ? [unitAnnex(data.units, withRows)] : []),
     ...drafts,
     ...(hasHistoryAnnex(data) ? [historyAnnex(data)] : []),
   ];
@@ -107,20 +99,19 @@ function petitionCells(row: ReminderRow, index: number): string[] {
 }
 
 function unitAnnex(units: readonly ReminderUnit[], withRows: readonly ReminderUnit[]): AnnexDraft {
-  const haveRounds = units.some(({ round }) => round !== undefined);
   return {
     title: ['Danh sách cơ quan, đơn vị, địa phương', 'có phản ánh, kiến nghị chậm, quá hạn xử lý'],
     orientation: 'portrait',
-    columns: haveRounds ? UNIT_ROUND_COLUMNS : UNIT_COLUMNS,
+    columns: UNIT_COLUMNS,
     rows: units.map((unit, index) => {
       const place = withRows.indexOf(unit);
-      const { round, earlierLetters } = unit;
       return [
         officeNumber(index + 1),
         oneLine(unit.name),
         officeNumber(unit.rows.length),
-        ...(haveRounds ? [officeNumber(round ?? 1), lastLetterCell(earlierLetters)] : []),
-        place < 0 ? '' : `Phụ lục ${romanNumber(place + 2)}`,
+        officeNumber(unit.round ?? 1),
+        lastLetterCell(unit.earlierLetters),
+        place < 0 ? '' : romanNumber(place + 2),
       ];
     }),
   };
