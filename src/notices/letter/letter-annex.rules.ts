@@ -39,11 +39,11 @@ const PETITION_COLUMNS: readonly AnnexColumn[] = [
 /** 155 mm: a portrait page between the letter's own margins. */
 const UNIT_COLUMNS: readonly AnnexColumn[] = [
   { heading: 'STT', widthMm: 10, align: 'center' },
-  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 53, align: 'left' },
-  { heading: 'Số phản ánh, kiến nghị', widthMm: 17, align: 'center' },
+  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 50, align: 'left' },
+  { heading: 'Số phản ánh, kiến nghị', widthMm: 19, align: 'center' },
   { heading: 'Lần đôn đốc', widthMm: 13, align: 'center' },
-  { heading: 'Văn bản gần nhất, số còn lại', widthMm: 42, align: 'left' },
-  { heading: 'Phụ lục', widthMm: 20, align: 'center' },
+  { heading: 'Văn bản gần nhất, số còn lại', widthMm: 40, align: 'left' },
+  { heading: 'Phụ lục', widthMm: 23, align: 'center' },
 ];
 
 type AnnexDraft = Omit<LetterAnnex, 'label' | 'reference'>;
