@@ -135,6 +135,29 @@ describe('drafts of letters to many units', () => {
     expect(body.items[0]).toMatchObject({ state: 'CANCELLED', note: 'Đã hủy: Sai nơi nhận' });
   });
 
+  it('read as a letter to one when one is left of them', async () => {
+    const id = onlyLetter(await draftCollective(t, office, codes.slice(0, 2)));
+    await answer(0);
+    // Drawn again it still goes to both, and lists what there is.
+    await draftCollective(t, office, codes.slice(0, 2));
+    expect(await see(id)).toMatchObject({ addresseeCount: 2, petitionCount: 1 });
+    await actOn(t, office, id, 'approve');
+    const issued = await actOn(t, office, id, 'issue', SIGNER);
+    expect(issued).toMatchObject({ unitCode: codes[1], addresseeCount: 1, round: 1 });
+    const words = await docxWords((await download(t, office, id, 'docx')).body as Buffer);
+    expect(words).toContain('Kính gửi: Ủy ban nhân dân');
+    expect(words).toContain('quá hạn (lần 1)');
+    expect(words).not.toContain('Phụ lục I');
+    // A draft of which nothing is left is empty, and can be looked at.
+    await answer(1);
+    const next = onlyLetter(await draftCollective(t, office, codes.slice(2, 4)));
+    await answer(2);
+    await answer(3);
+    await draftCollective(t, office);
+    expect(await see(next)).toMatchObject({ addresseeCount: 2, petitionCount: 0 });
+    await download(t, office, next, 'pdf').expect(200);
+  });
+
   it('keep to each unit what was listed for it, also when it has gone to another of them', async () => {
     const clerk = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
     const id = onlyLetter(await draftCollective(t, office));
