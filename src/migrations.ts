@@ -28,6 +28,7 @@ import { AddChairmanList1790000028000 } from '../migrations/1790000028000-add-ch
 import { CreateLadders1790000029000 } from '../migrations/1790000029000-create-ladders';
 import { CreateInterimUpdates1790000031000 } from '../migrations/1790000031000-create-interim-updates';
 import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-switch-gone-webhooks-off';
+import { AddressNoticesToMany1790000033000 } from '../migrations/1790000033000-address-notices-to-many';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   CreateLadders1790000029000,
   CreateInterimUpdates1790000031000,
   SwitchGoneWebhooksOff1790000032000,
+  AddressNoticesToMany1790000033000,
 ];

@@ -37,6 +37,7 @@ import { SearchAccess } from './petitions/reading/search-access.entity';
 import { SavedFilter } from './petitions/saved-filters/saved-filter.entity';
 import { SlaClock } from './sla/sla-clock.entity';
 import { Escalation } from './escalation/escalation.entity';
+import { NoticeAddressee } from './notices/notice-addressee.entity';
 import { NoticeDocument } from './notices/notice-document.entity';
 import { NoticeItem } from './notices/notice-item.entity';
 import { NoticeNumber } from './notices/notice-number.entity';
@@ -85,6 +86,7 @@ export const ENTITIES: (new () => object)[] = [
   Attachment,
   Escalation,
   Notice,
+  NoticeAddressee,
   NoticeDocument,
   NoticeItem,
   NoticeNumber,

@@ -3,14 +3,14 @@ import { References, type ReferenceBundle } from '../petitions/references';
 import { OperatorAlarms } from '../platform/alarms/operator-alarms';
 import { Database, type Transaction } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
-import { drawUp, takeDraftingTurn } from './draw-up';
+import { drawUp, drawUpCollective, takeDraftingTurn } from './draw-up';
 import { ReminderSettingsService } from './reminder-settings.service';
-import { SENT_STATES } from './notice.rules';
+import { REMINDS, SENT_STATES, type DraftForm } from './notice.rules';
 import { latestMoment, type WeeklyMoment } from './weekly-drafting.rules';
 
-type Outcome = 'drafted' | 'redrawn' | 'left' | 'seenTo';
+type Outcome = 'drafted' | 'redrawn' | 'left';
 
-/** Drafts the week's letter to every unit with anything late, once per unit and week; it never issues one. */
+/** Drafts the week's letters to units with anything late, once per unit and week; it never issues one. */
 @SweepJob({
   name: 'draft-notices',
   everySeconds: 300,
@@ -28,9 +28,10 @@ export class DraftNoticesSweep implements Sweep {
   ) {}
 
   /**
-   * Sees to every unit that was late when the week's moment came and still is: one transaction each, which writes
-   * the unit and week under a unique key together with the draft, so that a second run or worker finds it done and
-   * a killed one leaves nothing. A unit whose letter fails raises an alarm and does not hold up the others.
+   * Sees to every unit that was late when the week's moment came and still is: one transaction for each unit, or one
+   * for all of them when they get one letter. It writes unit and week under a unique key together with the draft, so
+   * that a second run or worker finds it done and a killed one leaves nothing. What fails raises an alarm and does
+   * not hold up the others. Counts units.
    */
   async run(now: Date): Promise<SweepCounts> {
     const counts = { drafted: 0, redrawn: 0, left: 0, failed: 0 };
@@ -39,9 +40,12 @@ export class DraftNoticesSweep implements Sweep {
     const bundle = await this.references.read();
     const moment = latestMoment(now, settings, bundle.calendars.province);
     if (!moment) return counts;
-    for (const unitId of await this.unseenUnits(moment)) {
-      const outcome = await this.seeTo(unitId, moment, now, bundle);
-      if (outcome !== 'seenTo') counts[outcome] += 1;
+    const { draftForm: form } = settings;
+    const unseen = await this.unseenUnits(moment);
+    const letters = form === 'SEPARATE' ? unseen.map((unitId) => [unitId]) : [unseen];
+    for (const unitIds of letters.filter((each) => each.length > 0)) {
+      const outcomes = await this.seeTo({ unitIds, form, moment, now, bundle });
+      for (const outcome of outcomes) counts[outcome] += 1;
     }
     return counts;
   }
@@ -58,78 +62,94 @@ export class DraftNoticesSweep implements Sweep {
     return rows.map((row) => row.unitId);
   }
 
-  private async seeTo(
-    unitId: string,
-    moment: WeeklyMoment,
-    now: Date,
-    bundle: ReferenceBundle,
-  ): Promise<Outcome | 'failed'> {
-    const key = `weekly-draft-failed-${unitId}`;
+  private async seeTo(draft: WeeklyDraft): Promise<(Outcome | 'failed')[]> {
     try {
-      const outcome = await this.database.transaction((tx) =>
-        draftOnce(tx, { unitId, moment, now, bundle }),
-      );
-      await this.alarms.clear(key, now);
-      return outcome;
+      const outcomes = await this.database.transaction((tx) => draftOnce(tx, draft));
+      for (const unitId of [...draft.unitIds, COLLECTIVE]) {
+        await this.alarms.clear(alarmKey(unitId), draft.now);
+      }
+      return outcomes;
     } catch (error) {
-      this.logger.error({ unitId, err: error });
-      const code = bundle.units.byId(unitId)?.code ?? unitId;
-      await this.alarms.raise(
-        {
-          key,
-          severity: 'CRITICAL',
-          vi: `Không dự thảo được công văn đôn đốc tuần này cho đơn vị ${code}.`,
-          en: `This week's reminder letter to the unit ${code} could not be drafted.`,
-          details: { unitCode: code, weekOn: moment.weekOn },
-        },
-        now,
-      );
-      return 'failed';
+      this.logger.error({ unitIds: draft.unitIds, err: error });
+      await this.raise(draft);
+      return draft.unitIds.map(() => 'failed');
     }
+  }
+
+  private async raise({ unitIds, form, moment, now, bundle }: WeeklyDraft): Promise<void> {
+    const { weekOn } = moment;
+    const codes = unitIds.map((unitId) => bundle.units.byId(unitId)?.code ?? unitId);
+    const isForAll = form === 'COLLECTIVE';
+    const [to, toEn] = isForAll
+      ? [`chung cho ${codes.length} đơn vị`, `to all ${codes.length} units`]
+      : [`cho đơn vị ${codes[0]}`, `to the unit ${codes[0]}`];
+    await this.alarms.raise(
+      {
+        key: alarmKey(isForAll ? COLLECTIVE : (unitIds[0] ?? '')),
+        severity: 'CRITICAL',
+        vi: `Không dự thảo được công văn đôn đốc tuần này ${to}.`,
+        en: `This week's reminder letter ${toEn} could not be drafted.`,
+        details: isForAll ? { unitCodes: codes, weekOn } : { unitCode: codes[0], weekOn },
+      },
+      now,
+    );
   }
 }
 
+const COLLECTIVE = 'collective';
+const alarmKey = (whom: string): string => `weekly-draft-failed-${whom}`;
+
 interface WeeklyDraft {
-  unitId: string;
+  unitIds: readonly string[];
+  form: DraftForm;
   moment: WeeklyMoment;
   now: Date;
   bundle: ReferenceBundle;
 }
 
+/** Drafts for those of the units that nobody saw to; what became of each of those. */
 async function draftOnce(
   tx: Transaction,
-  { unitId, moment, now, bundle }: WeeklyDraft,
-): Promise<Outcome> {
+  { unitIds, form, moment, now, bundle }: WeeklyDraft,
+): Promise<Outcome[]> {
   await takeDraftingTurn(tx);
-  const claimed = await tx.rows(
-    `insert into notice_week (unit_id, week_on, drafted_at) values ($1, $2, $3)
-     on conflict do nothing returning unit_id`,
-    [unitId, moment.weekOn, now],
+  const claimed = await tx.rows<{ unitId: string }>(
+    `insert into notice_week (unit_id, week_on, drafted_at)
+     select u, $2, $3 from unnest($1::uuid[]) u
+     on conflict do nothing returning unit_id as "unitId"`,
+    [unitIds, moment.weekOn, now],
   );
-  if (claimed.length === 0) return 'seenTo';
-  if (await wasWrittenTo(tx, unitId, moment)) return 'left';
-  const { province } = bundle.calendars;
-  const [drawn] = await drawUp(tx, [unitId], { asOf: now, now, by: null, province });
-  if (!drawn) return 'left';
-  await tx.rows(`update notice_week set notice_id = $3 where unit_id = $1 and week_on = $2`, [
-    unitId,
-    moment.weekOn,
-    drawn.id,
-  ]);
-  if (drawn.outcome === 'LEFT') return 'left';
-  return drawn.outcome === 'CREATED' ? 'drafted' : 'redrawn';
+  const written = await writtenTo(tx, unitIds, moment);
+  const owed = claimed.map(({ unitId }) => unitId).filter((unitId) => !written.has(unitId));
+  const draw = form === 'COLLECTIVE' ? drawUpCollective : drawUp;
+  const { units, calendars } = bundle;
+  const reading = { asOf: now, now, by: null, province: calendars.province, units };
+  const drawn = owed.length === 0 ? [] : await draw(tx, owed, reading);
+  const letters = drawn.filter(({ unitId }) => owed.includes(unitId));
+  await tx.rows(
+    `update notice_week w set notice_id = d.id
+     from jsonb_to_recordset($2::jsonb) as d(id uuid, "unitId" uuid)
+     where w.unit_id = d."unitId" and w.week_on = $1`,
+    [moment.weekOn, JSON.stringify(letters.map(({ id, unitId }) => ({ id, unitId })))],
+  );
+  const outcomes = new Map(letters.map(({ unitId, outcome }) => [unitId, OUTCOMES[outcome]]));
+  return claimed.map(({ unitId }) => outcomes.get(unitId) ?? 'left');
 }
 
-/** Whether a letter was drafted by hand in the week and is with the unit already: one a week is enough. */
-async function wasWrittenTo(
+const OUTCOMES = { CREATED: 'drafted', REDRAWN: 'redrawn', LEFT: 'left' } as const;
+
+/** Units to which a letter was drafted by hand in the week and sent already: one a week is enough. */
+async function writtenTo(
   tx: Transaction,
-  unitId: string,
+  unitIds: readonly string[],
   { weekOn }: WeeklyMoment,
-): Promise<boolean> {
-  const rows = await tx.rows(
-    `select from notice where unit_id = $1 and kind = 'REMINDER' and state = any($2)
-       and drafted_at >= ($3::date)::timestamp at time zone 'Asia/Ho_Chi_Minh' limit 1`,
-    [unitId, SENT_STATES, weekOn],
+): Promise<Set<string>> {
+  const rows = await tx.rows<{ unitId: string }>(
+    `select a.unit_id as "unitId"
+     from notice_addressee a join notice n on n.id = a.notice_id
+     where a.unit_id = any($1) and a.dropped_at is null and ${REMINDS} and n.state = any($2)
+       and n.drafted_at >= ($3::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
+    [unitIds, SENT_STATES, weekOn],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ unitId }) => unitId));
 }

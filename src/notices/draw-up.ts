@@ -1,10 +1,12 @@
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import { newId } from '../platform/auth/ids';
 import type { Transaction } from '../platform/database/database';
+import type { UnitDirectory } from '../units/unit-directory';
 import type { DraftedNotice } from './dto/draft-notices.response';
 import { readLate, type GraveMeasures, type LateRow } from './late-petitions';
+import { inLetterOrder } from './notice-addressees';
 import type { NoticeKind, NoticeState } from './notice.rules';
-import { reminderRow } from './reminder-row.rules';
+import { writeDrafts, type Draft } from './write-drafts';
 
 /** Whoever drafts at the same moment, an officer or the schedule, drafts one after the other. */
 const DRAFTING_LOCK = 0x50414b44;
@@ -14,18 +16,13 @@ export async function takeDraftingTurn(tx: Transaction): Promise<void> {
   await tx.rows(`select pg_advisory_xact_lock($1)`, [DRAFTING_LOCK]);
 }
 
+/** A unit to which a draft stands, alone or with others. */
 interface Standing {
   id: string;
   unitId: string;
+  kind: NoticeKind;
   state: NoticeState;
   petitionCount: number;
-}
-
-interface Draft {
-  id: string;
-  unitId: string;
-  isNew: boolean;
-  late: readonly LateRow[];
 }
 
 export interface Reading {
@@ -34,13 +31,16 @@ export interface Reading {
   /** Null for the schedule. */
   by: string | null;
   province: WorkingCalendar;
+  units: UnitDirectory;
 }
 
 export type DrawnNotice = Omit<DraftedNotice, 'unitCode'> & { unitId: string };
 
+type ByUnit = ReadonlyMap<string, readonly LateRow[]>;
+
 /**
  * Draws up the letters of these units, or of all with anything late: a new draft, or the standing one again. The
- * transaction has taken its turn. An approved letter is left as it was approved.
+ * transaction has taken its turn. An approved letter is left as it was approved, and so is a collective draft.
  */
 export async function drawUp(
   tx: Transaction,
@@ -48,21 +48,69 @@ export async function drawUp(
   reading: Reading,
 ): Promise<DrawnNotice[]> {
   // Locked before the petitions are read: whoever approves or issues one of them comes before or after.
-  const standing = await lockStanding(tx, 'REMINDER', unitIds);
-  const late = await readLate(tx, { at: reading.asOf, unitIds });
-  const byUnit = groupedByUnit(late);
-  const left = standing.filter((notice) => notice.state === 'APPROVED');
-  const drafts = draftsOf(standing, byUnit);
-  await writeDrafts(tx, 'REMINDER', drafts, reading);
+  const standing = asked(await lockStanding(tx, unitIds), unitIds);
+  const byUnit = groupedByUnit(await readLate(tx, { at: reading.asOf, unitIds }));
+  const isRedrawn = ({ kind, state }: Standing) => kind === 'REMINDER' && state === 'DRAFTED';
+  const redrawn = standing
+    .filter(isRedrawn)
+    .map(({ id, unitId }) => ({ id, unitId, isNew: false }));
+  const created = unwritten(byUnit, standing).map((unitId) => ({
+    id: newId(),
+    unitId,
+    isNew: true,
+  }));
+  const drafts = [...redrawn, ...created].map((draft): Draft => ({
+    ...draft,
+    kind: 'REMINDER',
+    addressees: [{ unitId: draft.unitId, late: byUnit.get(draft.unitId) ?? [] }],
+  }));
+  await writeDrafts(tx, drafts, reading);
   return [
-    ...left.map((notice): DrawnNotice => ({ ...notice, outcome: 'LEFT' })),
-    ...drafts.map(({ id, unitId, isNew, late }): DrawnNotice => ({
-      id,
+    ...standing.filter((unit) => !isRedrawn(unit)).map(left),
+    ...drafts.flatMap((draft) => drawn(draft)),
+  ];
+}
+
+/**
+ * Draws up one letter to these units, or to all with anything late. Units to which a draft of their own stands, or
+ * an approved letter, are left. Standing collective drafts that go to any of them are drawn again, and the first of
+ * them takes in who is not written to yet; without one a new letter does. The transaction has taken its turn.
+ */
+export async function drawUpCollective(
+  tx: Transaction,
+  unitIds: readonly string[] | null,
+  reading: Reading,
+): Promise<DrawnNotice[]> {
+  const standing = await lockStanding(tx, unitIds);
+  const isRedrawn = ({ kind, state }: Standing) => kind === 'COLLECTIVE' && state === 'DRAFTED';
+  const letters = new Map<string, string[]>();
+  for (const { id, unitId } of standing.filter(isRedrawn)) {
+    letters.set(id, [...(letters.get(id) ?? []), unitId]);
+  }
+  const read = unitIds && [...new Set([...unitIds, ...[...letters.values()].flat()])];
+  const byUnit = groupedByUnit(await readLate(tx, { at: reading.asOf, unitIds: read }));
+  const added = unwritten(byUnit, standing);
+  const [first = { id: newId(), isNew: true }] = [...letters.keys()].map((id) => ({
+    id,
+    isNew: false,
+  }));
+  if (added.length > 0) letters.set(first.id, [...(letters.get(first.id) ?? []), ...added]);
+  const drafts = [...letters].map(([id, unitsOfIt]): Draft => ({
+    id,
+    unitId: reading.units.provincialOffice().id,
+    kind: 'COLLECTIVE',
+    isNew: id === first.id && first.isNew,
+    addressees: inLetterOrder(unitsOfIt, reading.units).map((unitId) => ({
       unitId,
-      state: 'DRAFTED',
-      petitionCount: late.length,
-      outcome: isNew ? 'CREATED' : 'REDRAWN',
+      late: byUnit.get(unitId) ?? [],
     })),
+  }));
+  await writeDrafts(tx, drafts, reading);
+  return [
+    ...asked(standing, unitIds)
+      .filter((unit) => !isRedrawn(unit))
+      .map(left),
+    ...drafts.flatMap((draft) => drawn(draft)),
   ];
 }
 
@@ -72,31 +120,50 @@ export async function drawUp(
  */
 export async function drawUpChairmanList(
   tx: Transaction,
-  officeId: string,
   measures: GraveMeasures,
   reading: Reading,
 ): Promise<DrawnNotice | null> {
-  const [standing] = await lockStanding(tx, 'CHAIRMAN_LIST', [officeId]);
-  if (standing?.state === 'APPROVED') return { ...standing, outcome: 'LEFT' };
+  const officeId = reading.units.provincialOffice().id;
+  const standing = await lockChairmanList(tx);
+  if (standing?.state === 'APPROVED') return left(standing);
   const late = await readLate(tx, { at: reading.asOf, unitIds: null, grave: measures });
   if (!standing && late.length === 0) return null;
-  const id = standing?.id ?? newId();
-  await writeDrafts(
-    tx,
-    'CHAIRMAN_LIST',
-    [{ id, unitId: officeId, isNew: !standing, late }],
-    reading,
-  );
-  return {
-    id,
+  const draft: Draft = {
+    id: standing?.id ?? newId(),
     unitId: officeId,
-    state: 'DRAFTED',
-    petitionCount: late.length,
-    outcome: standing ? 'REDRAWN' : 'CREATED',
+    kind: 'CHAIRMAN_LIST',
+    isNew: !standing,
+    addressees: [{ unitId: officeId, late }],
   };
+  await writeDrafts(tx, [draft], reading);
+  return drawn(draft)[0] ?? null;
 }
 
-function groupedByUnit(late: readonly LateRow[]): Map<string, LateRow[]> {
+const left = ({ kind: _kind, ...standing }: Standing): DrawnNotice => ({
+  ...standing,
+  outcome: 'LEFT',
+});
+
+/** What a draft has become, for each unit it goes to. */
+const drawn = ({ id, isNew, addressees }: Draft): DrawnNotice[] =>
+  addressees.map(({ unitId, late }) => ({
+    id,
+    unitId,
+    state: 'DRAFTED',
+    petitionCount: late.length,
+    outcome: isNew ? 'CREATED' : 'REDRAWN',
+  }));
+
+const asked = (standing: readonly Standing[], unitIds: readonly string[] | null): Standing[] =>
+  standing.filter(({ unitId }) => unitIds === null || unitIds.includes(unitId));
+
+/** Units with anything late to which no draft stands. */
+function unwritten(byUnit: ByUnit, standing: readonly Standing[]): string[] {
+  const known = new Set(standing.map(({ unitId }) => unitId));
+  return [...byUnit.keys()].filter((unitId) => !known.has(unitId));
+}
+
+function groupedByUnit(late: readonly LateRow[]): ByUnit {
   const byUnit = new Map<string, LateRow[]>();
   for (const row of late) {
     const rows = byUnit.get(row.unitId);
@@ -106,71 +173,31 @@ function groupedByUnit(late: readonly LateRow[]): Map<string, LateRow[]> {
   return byUnit;
 }
 
-function draftsOf(
-  standing: readonly Standing[],
-  byUnit: ReadonlyMap<string, readonly LateRow[]>,
-): Draft[] {
-  const redrawn = standing
-    .filter((notice) => notice.state === 'DRAFTED')
-    .map(({ id, unitId }) => ({ id, unitId, isNew: false, late: byUnit.get(unitId) ?? [] }));
-  const known = new Set(standing.map((notice) => notice.unitId));
-  const created = [...byUnit]
-    .filter(([unitId]) => !known.has(unitId))
-    .map(([unitId, late]) => ({ id: newId(), unitId, isNew: true, late }));
-  return [...redrawn, ...created];
-}
-
+/** The drafts that go to any of these units, with all they go to, the oldest first; the letters are held. */
 async function lockStanding(
   tx: Transaction,
-  kind: NoticeKind,
   unitIds: readonly string[] | null,
 ): Promise<Standing[]> {
   return tx.rows<Standing>(
-    `select n.id, n.unit_id as "unitId", n.state,
-            (select count(*) from notice_item i
-             where i.notice_id = n.id and i.dropped_at is null) as "petitionCount"
-     from notice n
-     where n.kind = $2 and n.state in ('DRAFTED', 'APPROVED')
-       and ($1::uuid[] is null or n.unit_id = any($1))
-     order by n.id for update of n`,
-    [unitIds, kind],
+    `select n.id, a.unit_id as "unitId", n.kind, n.state,
+            (select count(*) from notice_item i where i.notice_id = n.id
+               and i.unit_id = a.unit_id and i.dropped_at is null) as "petitionCount"
+     from notice n join notice_addressee a on a.notice_id = n.id and a.reserved
+     where n.state in ('DRAFTED', 'APPROVED')
+       and ($1::uuid[] is null or n.id in (select f.notice_id from notice_addressee f
+         where f.unit_id = any($1) and f.reserved))
+     order by n.id, a.position for update of n`,
+    [unitIds],
   );
 }
 
-async function writeDrafts(
-  tx: Transaction,
-  kind: NoticeKind,
-  drafts: readonly Draft[],
-  { asOf, now, by, province }: Reading,
-): Promise<void> {
-  await tx.rows(
-    `insert into notice as n (id, unit_id, kind, state, version, as_of, drafted_at, drafted_by)
-     select d.id, d."unitId", $5, 'DRAFTED', 1, $2, $3, $4
-     from jsonb_to_recordset($1::jsonb) as d(id uuid, "unitId" uuid)
-     on conflict (id) do update set version = n.version + 1, as_of = excluded.as_of,
-       drafted_at = excluded.drafted_at, drafted_by = excluded.drafted_by`,
-    [JSON.stringify(drafts.map(({ id, unitId }) => ({ id, unitId }))), asOf, now, by, kind],
+async function lockChairmanList(tx: Transaction): Promise<Standing | undefined> {
+  const [standing] = await tx.rows<Standing>(
+    `select n.id, n.unit_id as "unitId", n.kind, n.state,
+            (select count(*) from notice_item i
+             where i.notice_id = n.id and i.dropped_at is null) as "petitionCount"
+     from notice n where n.kind = 'CHAIRMAN_LIST' and n.state in ('DRAFTED', 'APPROVED')
+     order by n.id for update of n`,
   );
-  await tx.rows(`delete from notice_item where notice_id = any($1::uuid[])`, [
-    drafts.filter((draft) => !draft.isNew).map((draft) => draft.id),
-  ]);
-  const items = drafts.flatMap(({ id, late }) =>
-    late.map((petition, index) => ({
-      noticeId: id,
-      petitionId: petition.id,
-      unitId: petition.unitId,
-      position: index + 1,
-      version: petition.version,
-      lateness: petition.lateness,
-      row: reminderRow(petition, province, asOf),
-    })),
-  );
-  await tx.rows(
-    `insert into notice_item (notice_id, petition_id, unit_id, position, petition_version, lateness,
-       row)
-     select i."noticeId", i."petitionId", i."unitId", i.position, i.version, i.lateness, i.row
-     from jsonb_to_recordset($1::jsonb) as i("noticeId" uuid, "petitionId" uuid, "unitId" uuid,
-       position integer, version integer, lateness text, row jsonb)`,
-    [JSON.stringify(items)],
-  );
+  return standing;
 }

@@ -1,6 +1,6 @@
 import type { Database, Reader, Transaction } from '../platform/database/database';
 import { LAST_WORD } from './notice-replies';
-import { SENT_STATES } from './notice.rules';
+import { REMINDS, SENT_STATES } from './notice.rules';
 import type { LatePetition } from './reminder-row.rules';
 
 /** A late petition as it was read, with what identifies the reading. */
@@ -41,7 +41,7 @@ const LATE = `
   cross join lateral (
     select count(*) as times
     from notice_item i join notice n on n.id = i.notice_id
-    where i.petition_id = p.id and i.dropped_at is null and n.kind = 'REMINDER'
+    where i.petition_id = p.id and i.dropped_at is null and ${REMINDS}
       and n.state = any($2)
   ) reminded
   left join lateral (
@@ -49,7 +49,7 @@ const LATE = `
     from notice_item i join notice n on n.id = i.notice_id
     cross join lateral (${LAST_WORD}) s
     where i.petition_id = p.id and i.unit_id = p.unit_id and i.dropped_at is null
-      and n.kind = 'REMINDER' and n.state = any($2)
+      and ${REMINDS} and n.state = any($2)
     order by n.issued_at desc limit 1
   ) given on true
   where p.open and (p.due_at <= $1 or p.step_due_at <= $1)

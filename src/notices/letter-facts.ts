@@ -5,13 +5,13 @@ import type { ReminderTotals } from './letter/letter-content';
 type Connection = Database | Transaction;
 
 /**
- * The counts of the first paragraph, for the petitions the unit holds now: those it had from before the period,
- * those sent in the period, those it received late or answered late in it. What is overdue or late by a step is
+ * The counts of the first paragraph, for the petitions the units hold now: those they had from before the period,
+ * those sent in the period, those they received late or answered late in it. What is overdue or late by a step is
  * what the annex lists. Late publication is the office's own and is not counted against a unit.
  */
 export async function totalsOf(
   db: Connection,
-  unitId: string,
+  unitIds: readonly string[],
   { fromOn, at }: { fromOn: string; at: Date },
   listed: readonly { lateness: 'OVERDUE' | 'LATE_STEP' }[],
 ): Promise<ReminderTotals> {
@@ -26,9 +26,9 @@ export async function totalsOf(
                 and k.kind in ('RECEIVE', 'ACCEPT') and k.result = 'MISSED'
                 and k.stopped_at between $2 and $3)) as late
      from petition p
-     where p.unit_id = $1 and p.submitted_at <= $3
+     where p.unit_id = any($1) and p.submitted_at <= $3
        and (p.open or p.submitted_at >= $2 or coalesce(p.answered_at, p.ended_at) >= $2)`,
-    [unitId, from, at],
+    [unitIds, from, at],
   );
   return {
     carriedOver: row?.carriedOver ?? 0,

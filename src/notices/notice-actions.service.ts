@@ -6,8 +6,13 @@ import { platformErrors } from '../platform/errors/platform.errors';
 import type { ActionRequest } from '../platform/http/action-request';
 import { once } from '../platform/idempotency/idempotency';
 import { Nudger, type Nudge } from '../platform/queue/nudger';
+import { unitErrors } from '../units/units.errors';
 import type { AnswerNoticeRequest } from './dto/answer-notice.request';
-import type { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
+import type {
+  AcknowledgeNoticeRequest,
+  CancelNoticeRequest,
+  IssueNoticeRequest,
+} from './dto/notice-action.request';
 import type { NoticeResponse } from './dto/notice.response';
 import type { ReviseNoticeRequest } from './dto/revise-notice.request';
 import type { LetterSettings } from './letter/letter-content';
@@ -15,16 +20,24 @@ import { LetterheadService } from './letterhead.service';
 import { issueNotice } from './notice-issue';
 import { answerNotice, reviseNotice } from './notice-revising';
 import type { RevisionChange } from './notice-revision.rules';
-import { NOTICE_ROW, type NoticeRow } from './notice-row';
-import { allowedNoticeActions, noticeTransitionOf, type NoticeAction } from './notice.rules';
-import { NoticeViews } from './notice-views';
-import { noticeScope, seesNotice, sidesOf } from './notice-visibility';
+import { addresseesOf, hear, release, type Addressee } from './notice-addressees';
+import type { NoticeRow } from './notice-row';
+import {
+  allowedNoticeActions,
+  noticeTransitionOf,
+  stateFor,
+  type NoticeAction,
+  type NoticeState,
+} from './notice.rules';
+import { NoticeViews, visibleNotice } from './notice-views';
+import { actsFor, isOffice } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
 import type { ReminderSettings } from './reminder-settings.service';
 import { PRINT_LETTERS } from './print-letters.name';
 
 export type NoticeCommand =
-  | { action: 'approve' | 'acknowledge' }
+  | { action: 'approve' }
+  | { action: 'acknowledge'; input: AcknowledgeNoticeRequest | undefined }
   | { action: 'revise'; input: ReviseNoticeRequest }
   | { action: 'answer'; input: AnswerNoticeRequest }
   | { action: 'issue'; input: IssueNoticeRequest }
@@ -55,8 +68,8 @@ export class NoticeActions {
 
   /**
    * Does what is asked and returns the letter as it then stands. Errors: NOTICE_UNKNOWN (also when it may not be
-   * seen), VERSION_MISMATCH, NOTICE_ACTION_NOT_POSSIBLE, FORBIDDEN, and those of `issueNotice`, `reviseNotice` and
-   * `answerNotice`.
+   * seen), VERSION_MISMATCH, NOTICE_ACTION_NOT_POSSIBLE, NOTICE_ACKNOWLEDGED, NOTICE_UNIT_REQUIRED, UNIT_UNKNOWN,
+   * FORBIDDEN, and those of `issueNotice`, `reviseNotice` and `answerNotice`.
    */
   async act(command: NoticeCommand, request: ActionRequest): Promise<NoticeResponse> {
     const bundle = await this.references.read();
@@ -78,8 +91,14 @@ export class NoticeActions {
     grounds: Grounds,
   ): Promise<NoticeResponse> {
     const notice = await lock(tx, request, grounds.bundle);
-    refuseUnlessPossible(command.action, notice, request, grounds.bundle);
-    await this.write(tx, command, notice, { by: request.principal.id, grounds });
+    const side = sideOf(command, await addresseesOf(tx, notice.id), request, grounds.bundle);
+    refuseUnlessPossible(command.action, notice, side, request);
+    const by = request.principal.id;
+    await this.write(tx, command, notice, {
+      by,
+      unitId: side.unit?.unitId ?? notice.unitId,
+      grounds,
+    });
     return this.views.one(tx, notice.id, request.principal, grounds.bundle);
   }
 
@@ -87,7 +106,7 @@ export class NoticeActions {
     tx: Transaction,
     command: NoticeCommand,
     notice: NoticeRow,
-    { by, grounds }: { by: string; grounds: Grounds },
+    { by, unitId, grounds }: { by: string; unitId: string; grounds: Grounds },
   ): Promise<void> {
     const now = this.clock.now();
     const move = async (columns: string, values: readonly unknown[]): Promise<void> => {
@@ -100,27 +119,21 @@ export class NoticeActions {
       case 'approve':
         return move('approved_at = $3, approved_by = $4', []);
       case 'acknowledge':
-        return move('acknowledged_at = $3, acknowledged_by = $4', []);
+        return hear(tx, { noticeId: notice.id, unitId, answers: false }, { now, by });
       case 'revise':
         return reviseNotice(tx, notice, revisionOf(command.input), { now, by });
       case 'answer':
-        await answerNotice(tx, notice, command.input, { now, by, unitId: notice.unitId });
-        return move(
-          `answered_at = $3, answered_by = $4, acknowledged_at = coalesce(acknowledged_at, $3),
-           acknowledged_by = coalesce(acknowledged_by, $4)`,
-          [],
-        );
+        await answerNotice(tx, notice, command.input, { now, by, unitId });
+        return hear(tx, { noticeId: notice.id, unitId, answers: true }, { now, by });
       case 'cancel':
+        await release(tx, notice.id);
         return move('cancelled_at = $3, cancelled_by = $4, cancel_reason = $5', [
           command.input.reason,
         ]);
       case 'issue': {
         const { bundle, letterhead } = grounds;
-        const unit = bundle.units.byId(notice.unitId);
-        if (!unit) throw new Error(`notice ${notice.id} has a unit the directory does not know`);
         const { province } = bundle.calendars;
         return issueNotice(tx, notice, command.input, {
-          unit,
           units: bundle.units,
           province,
           letterhead,
@@ -153,34 +166,74 @@ function revisionOf(input: ReviseNoticeRequest): RevisionChange {
 
 const isSaid = ([, text]: [string, unknown]): boolean => typeof text === 'string';
 
+/** The letter, held; how it stands with its addressees is read only then, since they may just have spoken. */
 async function lock(
   tx: Transaction,
   { id, principal }: ActionRequest,
-  { units }: ReferenceBundle,
+  bundle: ReferenceBundle,
 ): Promise<NoticeRow> {
-  const [row] = await tx.rows<NoticeRow>(
-    `select ${NOTICE_ROW} from notice n where n.id = $1 for update`,
-    [id],
+  await tx.rows(`select from notice where id = $1 for update`, [id]);
+  return visibleNotice(tx, id, principal, bundle);
+}
+
+/** Who acts: the office, or the people of some of the addressees; and the one they act for. */
+interface Side {
+  isOffice: boolean;
+  own: readonly Addressee[];
+  unit: Addressee | undefined;
+}
+
+/**
+ * A letter to several units is acknowledged and answered by each for itself; whoever acts for more than one of them
+ * says for which. UNIT_UNKNOWN, FORBIDDEN, NOTICE_UNIT_REQUIRED.
+ */
+function sideOf(
+  command: NoticeCommand,
+  addressees: readonly Addressee[],
+  { principal }: ActionRequest,
+  { units }: ReferenceBundle,
+): Side {
+  const own = addressees.filter(
+    ({ unitId, droppedAt }) => droppedAt === null && actsFor(principal, unitId),
   );
-  if (!row || !seesNotice(noticeScope(principal, units), row)) throw noticeErrors.NOTICE_UNKNOWN();
-  return row;
+  const side = { isOffice: isOffice(principal, units), own };
+  if (command.action !== 'acknowledge' && command.action !== 'answer') {
+    return { ...side, unit: undefined };
+  }
+  const code = command.input?.unitCode;
+  if (code === undefined) {
+    const unitCodes = own.map(({ unitId }) => units.byId(unitId)?.code ?? '');
+    if (own.length > 1) throw noticeErrors.NOTICE_UNIT_REQUIRED({ unitCodes });
+    return { ...side, unit: own[0] };
+  }
+  const named = units.byCode(code);
+  if (!named) throw unitErrors.UNIT_UNKNOWN({ code });
+  return { ...side, unit: own.find(({ unitId }) => unitId === named.id) };
 }
 
 function refuseUnlessPossible(
   action: NoticeAction,
   notice: NoticeRow,
-  { principal, ifVersion }: ActionRequest,
-  { units }: ReferenceBundle,
+  { isOffice, own, unit }: Side,
+  { ifVersion }: ActionRequest,
 ): void {
-  const { state, version } = notice;
+  const { state: noticeState, version, acknowledgedCount: acknowledged } = notice;
   if (ifVersion !== null && ifVersion !== version) {
-    throw platformErrors.VERSION_MISMATCH({ version, state });
+    throw platformErrors.VERSION_MISMATCH({ version, state: noticeState });
   }
-  const sides = sidesOf(principal, notice.unitId, units);
   const { from, by } = noticeTransitionOf(action);
-  if (!sides.includes(by)) throw platformErrors.FORBIDDEN();
+  if (by === 'OFFICE' ? !isOffice : !unit) throw platformErrors.FORBIDDEN();
+  const state: NoticeState = by === 'UNIT' && unit ? stateFor(notice, unit) : noticeState;
+  if (action === 'cancel' && state === 'ISSUED' && acknowledged > 0) {
+    throw noticeErrors.NOTICE_ACKNOWLEDGED({ acknowledged });
+  }
   if (!from.includes(state)) {
-    const allowedActions = allowedNoticeActions(state, sides);
+    const allowedActions = allowedNoticeActions({
+      state: noticeState,
+      acknowledged,
+      isOffice,
+      own,
+    });
     throw noticeErrors.NOTICE_ACTION_NOT_POSSIBLE({ state, version, allowedActions });
   }
 }

@@ -10,6 +10,7 @@ import type { LetterDocument } from './letter/letter-content';
 import { markedAsDraft } from './letter/letter.rules';
 import { LetterheadService } from './letterhead.service';
 import { LetterPrinter } from './letter-printer';
+import { addresseesOf } from './notice-addressees';
 import { revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { visibleNotice } from './notice-views';
@@ -97,8 +98,7 @@ export class NoticeDocuments {
     );
     const letter = await composeLetter(this.database, {
       kind: notice.kind,
-      unitId: notice.unitId,
-      unitName: units.byId(notice.unitId)?.name ?? '',
+      unitIds: (await addresseesOf(this.database, notice.id)).map(({ unitId }) => unitId),
       units,
       readAt: notice.asOf,
       listed,

@@ -7,14 +7,20 @@ import { Database } from '../platform/database/database';
 import { platformErrors } from '../platform/errors/platform.errors';
 import { once, type IdempotentRequest } from '../platform/idempotency/idempotency';
 import { unitErrors } from '../units/units.errors';
-import { drawUp, drawUpChairmanList, takeDraftingTurn, type DrawnNotice } from './draw-up';
+import {
+  drawUp,
+  drawUpChairmanList,
+  drawUpCollective,
+  takeDraftingTurn,
+  type DrawnNotice,
+} from './draw-up';
 import type { DraftNoticesRequest } from './dto/draft-notices.request';
 import type {
   DraftChairmanListResponse,
   DraftedNotice,
   DraftNoticesResponse,
 } from './dto/draft-notices.response';
-import { sidesOf } from './notice-visibility';
+import { isOffice } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
 import { dueForChairman } from './reminder-letter.rules';
 import { ReminderSettingsService } from './reminder-settings.service';
@@ -33,9 +39,9 @@ export class NoticeDrafting {
   ) {}
 
   /**
-   * Drafts a letter for each unit with anything late at the instant. A draft that stands is drawn again in its
-   * place, even when nothing is left to list; an approved one is left as it was approved. All or nothing. Errors:
-   * UNIT_UNKNOWN, NOTICE_AS_OF_IN_FUTURE, NOTICE_AS_OF_TOO_OLD, FORBIDDEN.
+   * Drafts a letter for each unit with anything late at the instant, or one letter to all of them. A draft that
+   * stands is drawn again in its place, even when nothing is left to list; an approved one, and a draft of the
+   * other form, is left as it is. All or nothing. Errors: UNIT_UNKNOWN, NOTICE_AS_OF_IN_FUTURE, NOTICE_AS_OF_TOO_OLD, FORBIDDEN.
    */
   async draft(
     request: DraftNoticesRequest,
@@ -50,7 +56,9 @@ export class NoticeDrafting {
         await takeDraftingTurn(tx);
         const asOf = this.instantOf(request.asOf);
         const { province } = bundle.calendars;
-        const items = await drawUp(tx, unitIds, { asOf, now: this.clock.now(), by, province });
+        const reading = { asOf, now: this.clock.now(), by, province, units: bundle.units };
+        const draw = request.form === 'COLLECTIVE' ? drawUpCollective : drawUp;
+        const items = await draw(tx, unitIds, reading);
         return {
           asOf: asOf.toISOString(),
           items: items
@@ -77,14 +85,16 @@ export class NoticeDrafting {
       once(tx, idempotency, this.clock.now(), async () => {
         await takeDraftingTurn(tx);
         const now = this.clock.now();
-        const reading = { asOf: now, now, by, province };
-        const office = bundle.units.provincialOffice();
+        const reading = { asOf: now, now, by, province, units: bundle.units };
         const measures = {
           dueOnOrBefore: dueForChairman(now, settings.chairmanDaysOverdue, province),
           timesReminded: settings.chairmanTimesReminded,
         };
-        const drawn = await drawUpChairmanList(tx, office.id, measures, reading);
-        return { asOf: now.toISOString(), notice: drawn && draftedAs(drawn, office.code) };
+        const drawn = await drawUpChairmanList(tx, measures, reading);
+        return {
+          asOf: now.toISOString(),
+          notice: drawn && draftedAs(drawn, bundle.units.provincialOffice().code),
+        };
       }),
     );
   }
@@ -110,8 +120,7 @@ const draftedAs = (drawn: DrawnNotice, unitCode: string): DraftedNotice => ({
 });
 
 function officeAccount(principal: Principal, { units }: ReferenceBundle): string {
-  const office = units.provincialOffice().id;
-  if (principal.kind !== 'ACCOUNT' || !sidesOf(principal, office, units).includes('OFFICE')) {
+  if (principal.kind !== 'ACCOUNT' || !isOffice(principal, units)) {
     throw platformErrors.FORBIDDEN();
   }
   return principal.id;

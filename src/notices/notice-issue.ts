@@ -1,22 +1,22 @@
 import { isoDateOf, localDayOf } from '../calendar/local-time.rules';
 import type { WorkingCalendar } from '../calendar/working-day.rules';
 import type { Transaction } from '../platform/database/database';
-import type { Unit, UnitDirectory } from '../units/unit-directory';
+import type { UnitDirectory } from '../units/unit-directory';
 import type { IssueNoticeRequest } from './dto/notice-action.request';
 import { composeFrozen, type FrozenLetter } from './frozen-letter';
 import { holdLate, type LateRow } from './late-petitions';
-import type { LetterSettings } from './letter/letter-content';
+import type { LetterSettings, ReminderLetter } from './letter/letter-content';
+import { addresseesOf, inLetterOrder, release } from './notice-addressees';
 import { passedDeadline, revisedSettings } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { noticeErrors } from './notices.errors';
 import { datesOf, signatureOf } from './reminder-letter.rules';
-import { composeLetter } from './reminder-letters';
+import { addressedIn, composeLetter, type LetterSubject } from './reminder-letters';
 import { graveOf, type ReminderSettings } from './reminder-settings.service';
 import { reminderRow } from './reminder-row.rules';
 
 /** What an issue rests on, read before its transaction began. */
 export interface IssueContext {
-  unit: Unit;
   province: WorkingCalendar;
   units: UnitDirectory;
   letterhead: LetterSettings;
@@ -26,9 +26,10 @@ export interface IssueContext {
 }
 
 /**
- * Issues a letter whose row the transaction holds: what is no longer late at the unit drops out, the rest is read
- * again, every word is frozen, and the number is taken last, so that its row is held for one statement. Errors:
- * NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, NOTICE_DEADLINE_PASSED, SIGNER_REQUIRED, NOTICE_EMPTY.
+ * Issues a letter whose row the transaction holds: what is no longer late at its unit drops out, and a unit with
+ * nothing left; the rest is read again, every word is frozen, and the number is taken last, so that its row is held
+ * for one statement. Errors: NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, NOTICE_DEADLINE_PASSED, SIGNER_REQUIRED,
+ * NOTICE_EMPTY.
  */
 export async function issueNotice(
   tx: Transaction,
@@ -36,7 +37,7 @@ export async function issueNotice(
   input: IssueNoticeRequest,
   context: IssueContext,
 ): Promise<void> {
-  const { unit, province, now } = context;
+  const { province, now } = context;
   const { revision } = notice;
   const issuedOn = issueDay(input.issuedOn, context);
   const passed = passedDeadline(revision ?? {}, issuedOn);
@@ -46,26 +47,22 @@ export async function issueNotice(
   if (!signature) throw noticeErrors.SIGNER_REQUIRED();
   const settings = { ...letterhead, signature };
   const late = await readAgain(tx, notice, context);
-  const listed = late.map((petition) => ({
-    row: reminderRow(petition, province, now),
-    lateness: petition.lateness,
-    unitId: petition.unitId,
-  }));
-  const letter = await composeLetter(tx, {
+  const subject: LetterSubject = {
     kind: notice.kind,
-    unitId: unit.id,
-    unitName: unit.name,
+    unitIds: (await addresseesOf(tx, notice.id)).map(({ unitId }) => unitId),
     units: context.units,
     readAt: now,
-    listed,
+    listed: late,
     dates: datesOf(issuedOn, settings, province),
     revision,
-  });
+  };
+  const letter = await composeLetter(tx, subject);
   // A letter that cannot be put into words is found out before a number is spent on it.
   const frozen: FrozenLetter = { letter, settings, ...graveOf(notice.kind, context.reminders) };
   composeFrozen({ ...frozen, letter: { ...letter, number: 1 } });
-  const round = notice.kind === 'REMINDER' ? letter.round : null;
-  await writeIssue(tx, { id: notice.id, round }, frozen, context);
+  await writeRounds(tx, notice, { letter, subject });
+  await release(tx, notice.id);
+  await writeIssue(tx, notice.id, frozen, context);
 }
 
 function issueDay(asked: string | undefined, { province, now }: IssueContext): string {
@@ -81,22 +78,33 @@ function issueDay(asked: string | undefined, { province, now }: IssueContext): s
   return issuedOn;
 }
 
-/** What the letter lists and is late still, at this unit; the rest drops out. NOTICE_EMPTY when nothing is. */
+/** A petition that is late still, with the line it has in the letter. */
+type LateItem = LateRow & { row: ReturnType<typeof reminderRow> };
+
+/**
+ * What the letter lists and is late still, at the unit it was listed for; the rest drops out. A list for the chairman
+ * follows its petitions to other units. NOTICE_EMPTY when nothing is.
+ */
 async function readAgain(
   tx: Transaction,
   notice: NoticeRow,
-  { province, now }: IssueContext,
-): Promise<LateRow[]> {
-  const items = await tx.rows<{ petitionId: string; code: string }>(
-    `select petition_id as "petitionId", row ->> 'code' as code
+  context: IssueContext,
+): Promise<LateItem[]> {
+  const { now } = context;
+  const items = await tx.rows<{ petitionId: string; unitId: string; code: string }>(
+    `select petition_id as "petitionId", unit_id as "unitId", row ->> 'code' as code
      from notice_item where notice_id = $1 and dropped_at is null order by position`,
     [notice.id],
   );
-  const late = await holdLate(tx, {
-    at: now,
-    unitIds: notice.kind === 'REMINDER' ? [notice.unitId] : null,
-    petitionIds: items.map((item) => item.petitionId),
-  });
+  const petitionIds = items.map((item) => item.petitionId);
+  const listedFor = new Map(items.map(({ petitionId, unitId }) => [petitionId, unitId]));
+  const late = inLetter(
+    (await holdLate(tx, { at: now, unitIds: null, petitionIds })).filter(
+      ({ id, unitId }) => notice.kind === 'CHAIRMAN_LIST' || listedFor.get(id) === unitId,
+    ),
+    notice,
+    context,
+  );
   if (late.length === 0)
     throw noticeErrors.NOTICE_EMPTY({ dropped: items.map(({ code }) => code) });
   await tx.rows(
@@ -119,12 +127,52 @@ async function readAgain(
           position: index + 1,
           version: petition.version,
           lateness: petition.lateness,
-          row: reminderRow(petition, province, now),
+          row: petition.row,
         })),
       ),
     ],
   );
   return late;
+}
+
+/** The lines of a letter in its order: a collective one unit by unit, each as others may read it too. */
+function inLetter(
+  late: readonly LateRow[],
+  { kind }: NoticeRow,
+  { province, units, now }: IssueContext,
+): LateItem[] {
+  const isCollective = kind === 'COLLECTIVE';
+  const items = late.map((petition) => ({
+    ...petition,
+    row: reminderRow(petition, province, now, isCollective),
+  }));
+  if (!isCollective) return items;
+  const order = inLetterOrder(new Set(items.map(({ unitId }) => unitId)), units);
+  return order.flatMap((unitId) => items.filter((item) => item.unitId === unitId));
+}
+
+/** Each unit's place and round as the letter has them; a unit it lists nothing for drops out. */
+async function writeRounds(
+  tx: Transaction,
+  notice: NoticeRow,
+  { letter, subject }: { letter: ReminderLetter; subject: LetterSubject },
+): Promise<void> {
+  if (notice.kind === 'CHAIRMAN_LIST') return;
+  const addressed = addressedIn(subject).map((unitId, index) => ({
+    unitId,
+    position: index + 1,
+    round: letter.units[index]?.round ?? letter.round,
+  }));
+  await tx.rows(
+    `update notice_addressee a set position = r.position, round = r.round
+     from jsonb_to_recordset($2::jsonb) as r("unitId" uuid, position integer, round integer)
+     where a.notice_id = $1 and a.unit_id = r."unitId"`,
+    [notice.id, JSON.stringify(addressed)],
+  );
+  await tx.rows(
+    `update notice_addressee set dropped_at = $3 where notice_id = $1 and unit_id <> all($2)`,
+    [notice.id, addressed.map(({ unitId }) => unitId), subject.readAt],
+  );
 }
 
 /**
@@ -133,7 +181,7 @@ async function readAgain(
  */
 async function writeIssue(
   tx: Transaction,
-  { id, round }: { id: string; round: number | null },
+  noticeId: string,
   frozen: FrozenLetter,
   { now, by }: IssueContext,
 ): Promise<void> {
@@ -144,18 +192,17 @@ async function writeIssue(
        on conflict (year, symbol) do update set last_number = r.last_number + 1
        returning last_number)
      update notice n set state = 'ISSUED', version = n.version + 1, as_of = $4, issued_at = $4,
-       issued_by = $5, issued_on = $6, round = $7, year = $2, symbol = $3,
-       number = given.last_number, signer_name = $8, signer_post = $9,
-       letter = jsonb_set($10::jsonb, '{letter,number}', to_jsonb(given.last_number))
+       issued_by = $5, issued_on = $6, year = $2, symbol = $3,
+       number = given.last_number, signer_name = $7, signer_post = $8,
+       letter = jsonb_set($9::jsonb, '{letter,number}', to_jsonb(given.last_number))
      from given where n.id = $1`,
     [
-      id,
+      noticeId,
       Number(letter.issuedOn?.slice(0, 4)),
       settings.symbol,
       now,
       by,
       letter.issuedOn,
-      round,
       settings.signature.name,
       settings.signature.post,
       JSON.stringify(frozen),

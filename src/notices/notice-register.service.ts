@@ -23,17 +23,20 @@ export interface RegisterFile {
 /** What `page` is asked; the workbook reads longer pages than the API gives. */
 type RegisterQuery = Omit<RegisterRequest, 'cursor'> & { cursor?: string | null };
 
-/** The annexes of a letter to many are megabytes; the register needs the names. */
+/** The annexes of a letter to many are megabytes; the register needs the names and rounds. */
 const REGISTER = `
-  select n.id, n.state, n.number, n.symbol, n.issued_on as "issuedOn",
+  select n.id, n.kind, n.state, n.number, n.symbol, n.issued_on as "issuedOn",
          n.signer_name as "signerName", n.cancel_reason as "cancelReason",
-         (n.acknowledged_at at time zone 'Asia/Ho_Chi_Minh')::date as "acknowledgedOn",
-         (select r.reply_number from notice_reply r
-          where r.notice_id = n.id and r.reply_number is not null
-          order by r.id desc limit 1) as "replyNumber",
+         (select coalesce(jsonb_agg(jsonb_build_object(
+            'acknowledgedOn', (a.acknowledged_at at time zone 'Asia/Ho_Chi_Minh')::date,
+            'replyNumber', (select r.reply_number from notice_reply r
+              where r.notice_id = n.id and r.unit_id = a.unit_id and r.reply_number is not null
+              order by r.id desc limit 1)) order by a.position), '[]'::jsonb)
+          from notice_addressee a
+          where a.notice_id = n.id and a.dropped_at is null) as addressees,
          jsonb_set(n.letter, '{letter,units}', (
-           select coalesce(jsonb_agg(jsonb_build_object('name', u -> 'name', 'rows', '[]'::jsonb)),
-             '[]'::jsonb)
+           select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+             'name', u -> 'name', 'round', u -> 'round', 'rows', '[]'::jsonb))), '[]'::jsonb)
            from jsonb_array_elements(n.letter #> '{letter,units}') u)) as frozen
   from notice n
   where n.year = $1 and n.number is not null and ($2::text is null or n.symbol = $2)

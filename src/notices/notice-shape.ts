@@ -1,7 +1,9 @@
 import { epochDayOf, isoDateOf } from '../calendar/local-time.rules';
 import type { ReferenceBundle } from '../petitions/references';
+import type { Addressee } from './notice-addressees';
 import type {
   EarlierNotice,
+  NoticeAddresseeResponse,
   NoticeItemResponse,
   NoticeRevisionResponse,
   NoticeSummary,
@@ -11,10 +13,12 @@ import type { EarlierLetter, ReminderRow } from './letter/letter-content';
 import { letterNumber } from './letter/letter.rules';
 import type { NoticeRevision } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
+import { SENT_STATES, stateFor } from './notice.rules';
 
 /** A line of the annex as it was read, and how it stands now. */
 export interface ItemRow {
   petitionId: string;
+  unitId: string;
   petitionVersion: number;
   lateness: 'OVERDUE' | 'LATE_STEP';
   droppedAt: Date | null;
@@ -35,24 +39,24 @@ export interface ShapeContext {
   /** Whether drafts and reasons of cancelling are shown. */
   drafts: boolean;
   acknowledgeWithinDays: number;
+  today: string;
 }
 
 /** A letter as lists show it. */
 export function summaryOf(
   row: NoticeRow,
   followUp: FollowUp,
-  { bundle, drafts, acknowledgeWithinDays }: ShapeContext,
+  context: ShapeContext,
 ): NoticeSummary {
-  const unit = bundle.units.byId(row.unitId);
-  const { number, symbol, issuedOn } = row;
-  const { province } = bundle.calendars;
-  const isAwaited = row.state === 'ISSUED' && issuedOn !== null;
+  const { bundle, drafts } = context;
+  const unit = bundle.units.byId(row.onlyUnitId ?? row.unitId);
+  const { number, symbol } = row;
   return {
     id: row.id,
     unitCode: unit?.code ?? '',
     unitName: unit?.name ?? '',
     kind: row.kind,
-    state: row.state,
+    state: row.stateWith,
     version: row.version,
     asOf: row.asOf.toISOString(),
     petitionCount: row.petitionCount,
@@ -61,15 +65,16 @@ export function summaryOf(
     symbol,
     year: row.year,
     round: row.round,
-    issuedOn,
+    issuedOn: row.issuedOn,
     signerName: row.signerName,
     signerPost: row.signerPost,
     draftedAt: row.draftedAt.toISOString(),
     approvedAt: isoOrNull(row.approvedAt),
     issuedAt: isoOrNull(row.issuedAt),
-    acknowledgeBy: isAwaited
-      ? isoDateOf(province.addWorkingDays(epochDayOf(issuedOn), acknowledgeWithinDays))
-      : null,
+    addresseeCount: row.addresseeCount,
+    acknowledgedCount: row.acknowledgedCount,
+    answeredCount: row.answeredCount,
+    acknowledgeBy: row.stateWith === 'ISSUED' ? acknowledgeBy(row, context) : null,
     acknowledgedAt: isoOrNull(row.acknowledgedAt),
     answeredAt: isoOrNull(row.answeredAt),
     ...followUp,
@@ -78,10 +83,60 @@ export function summaryOf(
   };
 }
 
+/** The last day on which an issued letter is acknowledged in time. */
+function acknowledgeBy(
+  { issuedOn }: NoticeRow,
+  { bundle, acknowledgeWithinDays }: ShapeContext,
+): string | null {
+  if (issuedOn === null) return null;
+  const { province } = bundle.calendars;
+  return isoDateOf(province.addWorkingDays(epochDayOf(issuedOn), acknowledgeWithinDays));
+}
+
+/** One of those a letter is addressed to, and what has become of what it lists for it. */
+export function addresseeOf(
+  row: NoticeRow,
+  addressee: Addressee,
+  items: readonly ItemRow[],
+  context: ShapeContext,
+): NoticeAddresseeResponse {
+  const unit = context.bundle.units.byId(addressee.unitId);
+  const state = stateFor(row, addressee);
+  const by = state === 'ISSUED' && !addressee.droppedAt ? acknowledgeBy(row, context) : null;
+  const isSent = SENT_STATES.includes(row.state);
+  const open = items.filter(
+    (item) =>
+      isSent &&
+      item.isOpen &&
+      item.droppedAt === null &&
+      (item.unitId === addressee.unitId || row.kind === 'CHAIRMAN_LIST'),
+  );
+  return {
+    unitCode: unit?.code ?? '',
+    unitName: unit?.name ?? '',
+    state,
+    round: addressee.round,
+    petitionCount: addressee.petitionCount,
+    openCount: open.length,
+    brokenPromises: open.filter(({ promisedOn }) => promisedOn && promisedOn < context.today)
+      .length,
+    acknowledgeBy: by,
+    unacknowledged: by !== null && by < context.today,
+    acknowledgedAt: isoOrNull(addressee.acknowledgedAt),
+    answeredAt: isoOrNull(addressee.answeredAt),
+    droppedAt: isoOrNull(addressee.droppedAt),
+  };
+}
+
 /** A line of the annex. */
-export function itemOf(item: ItemRow, today: string): NoticeItemResponse {
+export function itemOf(
+  item: ItemRow,
+  today: string,
+  { units }: ReferenceBundle,
+): NoticeItemResponse {
   return {
     ...latePetition(item.row, item, today),
+    unitCode: units.byId(item.unitId)?.code ?? '',
     petitionVersion: item.petitionVersion,
     isOpen: item.isOpen,
     droppedAt: isoOrNull(item.droppedAt),

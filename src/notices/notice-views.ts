@@ -10,10 +10,18 @@ import type { ListNoticesRequest } from './dto/list-notices.request';
 import type { NoticeListResponse, NoticeResponse } from './dto/notice.response';
 import { followUpsOf, itemsOf, NO_FOLLOW_UP, PROMISE_BROKEN, repliesOf } from './notice-follow-up';
 import { earlierLettersOf } from './letter-series';
-import { NOTICE_ROW, type NoticeRow } from './notice-row';
+import { addresseesOf } from './notice-addressees';
+import { noticeRow, noticesWith, STATE_WITH, type NoticeRow } from './notice-row';
 import { allowedNoticeActions, SENT_STATES } from './notice.rules';
-import { earlierOf, itemOf, revisionOf, summaryOf } from './notice-shape';
-import { noticeScope, seesNotice, sidesOf } from './notice-visibility';
+import { addresseeOf, earlierOf, itemOf, revisionOf, summaryOf } from './notice-shape';
+import {
+  actsFor,
+  isOffice,
+  noticeScope,
+  seesState,
+  unitsOf,
+  type NoticeScope,
+} from './notice-visibility';
 import { noticeErrors } from './notices.errors';
 import { ReminderSettingsService, type ReminderSettings } from './reminder-settings.service';
 
@@ -38,25 +46,23 @@ export class NoticeViews {
     const scope = noticeScope(principal, bundle.units);
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [];
-    const { unitCode: code } = query;
-    const unit = code === undefined ? null : bundle.units.byCode(code);
-    if (code !== undefined && !unit) throw unitErrors.UNIT_UNKNOWN({ code });
+    const units = lookedAt(scope, query.unitCode, bundle);
     const { value: settings } = await this.settings.read();
     const rows = await this.database.rows<NoticeRow>(PAGE, [
-      scope.units === 'ALL' ? null : scope.units,
+      units,
       scope.drafts ? null : SENT_STATES,
-      unit?.id ?? null,
       query.state ?? null,
       after ?? null,
       query.unacknowledged ?? null,
       this.issuedBefore(bundle, settings.acknowledgeWithinDays),
       query.promiseBroken ?? null,
+      SENT_STATES,
       this.today(),
       limit + 1,
       query.kind ?? null,
     ]);
-    const followUps = await followUpsOf(this.database, rows, this.today());
-    const context = { bundle, drafts: scope.drafts, ...settings };
+    const followUps = await followUpsOf(this.database, rows, { units, today: this.today() });
+    const context = { bundle, drafts: scope.drafts, today: this.today(), ...settings };
     return toPage(
       rows,
       limit,
@@ -79,24 +85,31 @@ export class NoticeViews {
   ): Promise<NoticeResponse> {
     const row = await visibleNotice(db, noticeId, principal, bundle);
     const { value: settings } = await this.settings.read();
-    const { drafts } = noticeScope(principal, bundle.units);
+    const scope = noticeScope(principal, bundle.units);
+    const { drafts } = scope;
     const today = this.today();
-    const items = await itemsOf(db, noticeId);
-    const followUps = await followUpsOf(db, [row], today);
-    const summary = summaryOf(row, followUps.get(row.id) ?? NO_FOLLOW_UP, {
-      bundle,
-      drafts,
-      ...settings,
-    });
+    const units = unitsOf(scope);
+    const items = await itemsOf(db, noticeId, units);
+    const addressees = (await addresseesOf(db, noticeId)).filter(
+      ({ unitId, droppedAt }) => (units?.includes(unitId) ?? true) && (drafts || !droppedAt),
+    );
+    const followUps = await followUpsOf(db, [row], { units, today });
+    const context = { bundle, drafts, today, ...settings };
     return {
-      ...summary,
+      ...summaryOf(row, followUps.get(row.id) ?? NO_FOLLOW_UP, context),
+      addressees: addressees.map((addressee) => addresseeOf(row, addressee, items, context)),
       items: items
         .filter((item) => drafts || item.droppedAt === null)
-        .map((item) => itemOf(item, today)),
+        .map((item) => itemOf(item, today, bundle)),
       earlierLetters: (await earlierLettersOf(db, row)).map(earlierOf),
       revision: drafts && row.revision ? revisionOf(row.revision) : null,
-      replies: await repliesOf(db, noticeId, bundle),
-      allowedActions: allowedNoticeActions(row.state, sidesOf(principal, row.unitId, bundle.units)),
+      replies: await repliesOf(db, noticeId, { units, bundle }),
+      allowedActions: allowedNoticeActions({
+        state: row.state,
+        acknowledged: row.acknowledgedCount,
+        isOffice: isOffice(principal, bundle.units),
+        own: addressees.filter(({ unitId, droppedAt }) => !droppedAt && actsFor(principal, unitId)),
+      }),
     };
   }
 
@@ -116,26 +129,49 @@ export class NoticeViews {
   }
 }
 
+/**
+ * A unit's letters are found by their addressees, the office's by their own state: that is the state with all, and so
+ * what it asks for when it looks at no one unit.
+ */
 const PAGE = `
-  select ${NOTICE_ROW} from notice n
-  where ($1::uuid[] is null or n.unit_id = any($1)) and ($2::text[] is null or n.state = any($2))
-    and ($3::uuid is null or n.unit_id = $3) and ($4::text is null or n.state = $4)
-    and ($5::uuid is null or n.id < $5)
-    and ($6::boolean is null or (n.state = 'ISSUED' and n.issued_on < $7::date) = $6)
-    and ($8::boolean is null or (n.state = 'ANSWERED' and ${PROMISE_BROKEN('$9')}) = $8)
+  select ${noticeRow('$1')} from ${noticesWith('$1')}
+  where ($1::uuid[] is null
+      or n.id in (select a.notice_id from notice_addressee a where a.unit_id = any($1)))
+    and ($2::text[] is null or n.state = any($2))
+    and ($3::text is null or ${STATE_WITH} = $3)
+    and ($3::text is null or $1::uuid[] is not null or n.state = $3)
+    and ($4::uuid is null or n.id < $4)
+    and ($5::boolean is null or (${STATE_WITH} = 'ISSUED' and n.issued_on < $6::date) = $5)
+    and ($7::boolean is null
+      or (w."answeredCount" > 0 and n.state = any($8) and ${PROMISE_BROKEN('$9', '$1')}) = $7)
     and ($11::text is null or n.kind = $11)
   order by n.id desc limit $10`;
 
-/** The row of a letter the principal may see; else NOTICE_UNKNOWN. */
+/** The units a list is about: those one may see, or the one of them that is asked for. UNIT_UNKNOWN. */
+function lookedAt(
+  scope: NoticeScope,
+  code: string | undefined,
+  { units }: ReferenceBundle,
+): readonly string[] | null {
+  const seen = unitsOf(scope);
+  if (code === undefined) return seen;
+  const unit = units.byCode(code);
+  if (!unit) throw unitErrors.UNIT_UNKNOWN({ code });
+  return seen === null || seen.includes(unit.id) ? [unit.id] : [];
+}
+
+/** The row of a letter the principal may see, as it stands with the units he may see; else NOTICE_UNKNOWN. */
 export async function visibleNotice(
   db: Reader,
   noticeId: string,
   principal: Principal,
   { units }: ReferenceBundle,
 ): Promise<NoticeRow> {
-  const [row] = await db.rows<NoticeRow>(`select ${NOTICE_ROW} from notice n where n.id = $1`, [
-    noticeId,
-  ]);
-  if (!row || !seesNotice(noticeScope(principal, units), row)) throw noticeErrors.NOTICE_UNKNOWN();
+  const scope = noticeScope(principal, units);
+  const [row] = await db.rows<NoticeRow>(
+    `select ${noticeRow('$2')} from ${noticesWith('$2')} where n.id = $1`,
+    [noticeId, unitsOf(scope)],
+  );
+  if (!row || !seesState(scope, row.state)) throw noticeErrors.NOTICE_UNKNOWN();
   return row;
 }

@@ -5,7 +5,7 @@ import {
   type StaffRole,
 } from '../platform/auth/principal';
 import type { UnitDirectory } from '../units/unit-directory';
-import { SENT_STATES, type NoticeSide, type NoticeState } from './notice.rules';
+import { SENT_STATES, type NoticeState } from './notice.rules';
 
 const WATCHERS: readonly StaffRole[] = ['PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR'];
 const RECIPIENTS: readonly StaffRole[] = ['UNIT_HEAD', 'UNIT_OFFICER'];
@@ -25,21 +25,23 @@ export function noticeScope(principal: Principal, units: UnitDirectory): NoticeS
   return { drafts: false, units: unitsHeldBy(principal, [...RECIPIENTS, ...WATCHERS]) };
 }
 
-/** Whether a letter lies in a scope. */
-export function seesNotice(
-  scope: NoticeScope,
-  notice: { unitId: string; state: NoticeState },
-): boolean {
-  if (scope.units !== 'ALL' && !scope.units.includes(notice.unitId)) return false;
-  return scope.drafts || SENT_STATES.includes(notice.state);
+/** The units of a scope as SQL takes them: null for all. */
+export const unitsOf = ({ units }: NoticeScope): readonly string[] | null =>
+  units === 'ALL' ? null : units;
+
+/** Whether a letter that goes to a unit of the scope is seen in it. */
+export function seesState(scope: NoticeScope, state: NoticeState): boolean {
+  return scope.drafts || SENT_STATES.includes(state);
 }
 
-/** The sides of a letter somebody acts on: the sending office's, the receiving unit's, both or none. */
-export function sidesOf(principal: Principal, unitId: string, units: UnitDirectory): NoticeSide[] {
-  const sides: NoticeSide[] = [];
-  if (holdsForProvince(principal, ['PROVINCIAL_OFFICE'], units)) sides.push('OFFICE');
-  if (holdsRoleAt(principal, RECIPIENTS, unitId)) sides.push('UNIT');
-  return sides;
+/** Whether somebody acts for the office that sends the letters. */
+export function isOffice(principal: Principal, units: UnitDirectory): boolean {
+  return holdsForProvince(principal, ['PROVINCIAL_OFFICE'], units);
+}
+
+/** Whether somebody acts for a unit that got a letter. */
+export function actsFor(principal: Principal, unitId: string): boolean {
+  return holdsRoleAt(principal, RECIPIENTS, unitId);
 }
 
 function holdsForProvince(

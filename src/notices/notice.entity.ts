@@ -3,7 +3,7 @@ import type { FrozenLetter } from './frozen-letter';
 import type { NoticeRevision } from './notice-revision.rules';
 import type { NoticeKind, NoticeState } from './notice.rules';
 
-/** A reminder letter to one unit, from its draft to the unit's acknowledgement. */
+/** A letter, from its draft to the answers of its addressees. */
 @Entity({ name: 'notice' })
 @Unique('uq_notice_number', ['year', 'symbol', 'number'])
 @Index('ix_notice_unit', ['unitId', 'id'])
@@ -12,7 +12,7 @@ export class Notice {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_notice' })
   id: string;
 
-  /** Whom it is sent to; a list for the chairman, to the office that lays it before him. */
+  /** Whom it is sent to; of a collective letter and a list for the chairman, the office that sends it. */
   @ForeignKey('Unit', { name: 'fk_notice_unit' })
   @Column('uuid', { name: 'unit_id' })
   unitId: string;
@@ -55,9 +55,6 @@ export class Notice {
   @Column('date', { name: 'issued_on', nullable: true })
   issuedOn: string | null;
 
-  @Column('integer', { nullable: true })
-  round: number | null;
-
   @Column('text', { nullable: true })
   symbol: string | null;
 
@@ -80,20 +77,6 @@ export class Notice {
   /** Every word it says, frozen at issue; null before. */
   @Column('jsonb', { nullable: true })
   letter: FrozenLetter | null;
-
-  @Column('timestamptz', { name: 'acknowledged_at', nullable: true })
-  acknowledgedAt: Date | null;
-
-  @ForeignKey('Account', { name: 'fk_notice_acknowledger' })
-  @Column('uuid', { name: 'acknowledged_by', nullable: true })
-  acknowledgedBy: string | null;
-
-  @Column('timestamptz', { name: 'answered_at', nullable: true })
-  answeredAt: Date | null;
-
-  @ForeignKey('Account', { name: 'fk_notice_answerer' })
-  @Column('uuid', { name: 'answered_by', nullable: true })
-  answeredBy: string | null;
 
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt: Date | null;

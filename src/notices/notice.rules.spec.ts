@@ -4,6 +4,7 @@ import {
   NOTICE_ACTIONS,
   NOTICE_STATES,
   noticeTransitionOf,
+  standingWith,
   type NoticeAction,
   type NoticeState,
 } from './notice.rules';
@@ -35,13 +36,37 @@ describe('the life of a reminder letter', () => {
     },
   );
 
+  const UNHEARD = { acknowledgedAt: null, answeredAt: null };
+  const READ = { acknowledgedAt: new Date(0), answeredAt: null };
+  const SPOKEN = { acknowledgedAt: new Date(0), answeredAt: new Date(1) };
+  const toOffice = (state: NoticeState, acknowledged = 0) =>
+    allowedNoticeActions({ state, acknowledged, isOffice: true, own: [] });
+  const toUnits = (state: NoticeState, ...own: (typeof READ | typeof SPOKEN | typeof UNHEARD)[]) =>
+    allowedNoticeActions({ state, acknowledged: 0, isOffice: false, own });
+
   it('is moved by the office, and acknowledged by the unit alone', () => {
-    expect(allowedNoticeActions('DRAFTED', ['OFFICE'])).toEqual(['revise', 'approve', 'cancel']);
-    expect(allowedNoticeActions('DRAFTED', ['UNIT'])).toEqual([]);
-    expect(allowedNoticeActions('APPROVED', ['OFFICE'])).toEqual(['revise', 'issue', 'cancel']);
-    expect(allowedNoticeActions('ISSUED', ['OFFICE'])).toEqual(['cancel']);
-    expect(allowedNoticeActions('ISSUED', ['UNIT'])).toEqual(['acknowledge', 'answer']);
-    expect(allowedNoticeActions('ISSUED', [])).toEqual([]);
-    expect(allowedNoticeActions('ACKNOWLEDGED', ['OFFICE', 'UNIT'])).toEqual(['answer']);
+    expect(toOffice('DRAFTED')).toEqual(['revise', 'approve', 'cancel']);
+    expect(toUnits('DRAFTED', UNHEARD)).toEqual([]);
+    expect(toOffice('APPROVED')).toEqual(['revise', 'issue', 'cancel']);
+    expect(toOffice('ISSUED')).toEqual(['cancel']);
+    expect(toUnits('ISSUED', UNHEARD)).toEqual(['acknowledge', 'answer']);
+    expect(toUnits('ISSUED')).toEqual([]);
+    expect(toOffice('ACKNOWLEDGED', 1)).toEqual([]);
+    expect(toUnits('ACKNOWLEDGED', READ)).toEqual(['answer']);
+  });
+
+  it('to many stands no further than with the last of them, and each acts for itself', () => {
+    expect(standingWith([SPOKEN, READ, UNHEARD])).toBe('ISSUED');
+    expect(standingWith([SPOKEN, READ])).toBe('ACKNOWLEDGED');
+    expect(standingWith([SPOKEN, SPOKEN])).toBe('ANSWERED');
+    // Two have read it, the third has not: that one may acknowledge still.
+    expect(toUnits('ISSUED', READ)).toEqual(['answer']);
+    expect(toUnits('ISSUED', READ, UNHEARD)).toEqual(['acknowledge', 'answer']);
+    expect(toUnits('CANCELLED', UNHEARD)).toEqual([]);
+  });
+
+  it('to many is not cancelled once one of them has acknowledged it', () => {
+    expect(toOffice('ISSUED', 0)).toEqual(['cancel']);
+    expect(toOffice('ISSUED', 1)).toEqual([]);
   });
 });

@@ -1,6 +1,13 @@
-/** A reminder to a unit, or the list of the gravest petitions for the chairman. */
-export const NOTICE_KINDS = ['REMINDER', 'CHAIRMAN_LIST'] as const;
+/** A reminder to a unit, one to many units, or the list of the gravest petitions for the chairman. */
+export const NOTICE_KINDS = ['REMINDER', 'COLLECTIVE', 'CHAIRMAN_LIST'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Whether a letter `n` reminds the units it is addressed to, so that its rounds and petitions count. */
+export const REMINDS = `n.kind in ('REMINDER', 'COLLECTIVE')`;
+
+/** Whether a draft writes to each unit by itself, or to all of them in one letter. */
+export const DRAFT_FORMS = ['SEPARATE', 'COLLECTIVE'] as const;
+export type DraftForm = (typeof DRAFT_FORMS)[number];
 
 /** Where a reminder letter can stand (domain section 5). */
 export const NOTICE_STATES = [
@@ -62,12 +69,43 @@ export function noticeTransitionOf(action: NoticeAction): NoticeTransition {
   return found;
 }
 
-/** What somebody on these sides can do with a letter in this state, in the table's order. */
-export function allowedNoticeActions(
-  state: NoticeState,
-  sides: readonly NoticeSide[],
-): NoticeAction[] {
-  return NOTICE_LIFECYCLE.filter(
-    (transition) => transition.from.includes(state) && sides.includes(transition.by),
-  ).map((transition) => transition.action);
+/** What one addressee has said to an issued letter. */
+export interface Heard {
+  acknowledgedAt: Date | null;
+  answeredAt: Date | null;
+}
+
+/** Where an issued letter stands with its addressees: no further than with the last of them (ADR 0017). */
+export function standingWith(addressees: readonly Heard[]): NoticeState {
+  if (addressees.every(({ answeredAt }) => answeredAt !== null)) return 'ANSWERED';
+  if (addressees.every(({ acknowledgedAt }) => acknowledgedAt !== null)) return 'ACKNOWLEDGED';
+  return 'ISSUED';
+}
+
+/** A letter as the two sides stand to it. */
+export interface NoticeStanding {
+  state: NoticeState;
+  /** Of its addressees, so many have acknowledged it. */
+  acknowledged: number;
+  /** Whether the account acts for the office that sends it. */
+  isOffice: boolean;
+  /** The addressees the account acts for. */
+  own: readonly Heard[];
+}
+
+/**
+ * What somebody can do with a letter now, in the table's order: as the office by where the letter stands with all, as a
+ * unit by where it stands with that one. What one unit has acknowledged is not cancelled, whatever the others did.
+ */
+export function allowedNoticeActions(standing: NoticeStanding): NoticeAction[] {
+  return NOTICE_LIFECYCLE.filter(({ action, by, from }) => {
+    if (by === 'UNIT') return standing.own.some((unit) => from.includes(stateFor(standing, unit)));
+    if (action === 'cancel' && standing.acknowledged > 0) return false;
+    return standing.isOffice && from.includes(standing.state);
+  }).map(({ action }) => action);
+}
+
+/** Where a letter stands with one unit: as it stands itself until it is issued, and once it is cancelled. */
+export function stateFor({ state }: { state: NoticeState }, unit: Heard): NoticeState {
+  return SENT_STATES.includes(state) ? standingWith([unit]) : state;
 }

@@ -11,7 +11,11 @@ import { AnswerNoticeRequest } from './dto/answer-notice.request';
 import { DraftNoticesRequest } from './dto/draft-notices.request';
 import { DraftChairmanListResponse, DraftNoticesResponse } from './dto/draft-notices.response';
 import { ListNoticesRequest } from './dto/list-notices.request';
-import { CancelNoticeRequest, IssueNoticeRequest } from './dto/notice-action.request';
+import {
+  AcknowledgeNoticeRequest,
+  CancelNoticeRequest,
+  IssueNoticeRequest,
+} from './dto/notice-action.request';
 import { NoticeListResponse, NoticeResponse } from './dto/notice.response';
 import { ReviseNoticeRequest } from './dto/revise-notice.request';
 import { NoticeActions, type NoticeCommand } from './notice-actions.service';
@@ -29,7 +33,10 @@ export class NoticesController {
     private readonly views: NoticeViews,
   ) {}
 
-  /** Drafts a letter for every unit with anything late; a draft that stands is drawn again in its place. */
+  /**
+   * Drafts a letter for every unit with anything late, or one letter to all of them; a draft that stands is drawn
+   * again in its place.
+   */
   @Post('draft')
   @Refuses('NOTICE_AS_OF_IN_FUTURE', 'NOTICE_AS_OF_TOO_OLD', 'UNIT_UNKNOWN')
   @HttpCode(200)
@@ -133,17 +140,18 @@ export class NoticesController {
     return this.act({ action: 'issue', input }, request, reply);
   }
 
-  /** The unit confirms that it has the letter. */
+  /** The unit confirms that it has the letter; of a letter to several, each for itself. */
   @Post(':id/acknowledge')
-  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE')
+  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE', 'NOTICE_UNIT_REQUIRED', 'UNIT_UNKNOWN')
   @SendsHeaders('ETag')
   @HttpCode(200)
   @Roles('UNIT_HEAD', 'UNIT_OFFICER')
   acknowledge(
     @Action() request: ActionRequest,
+    @Body() input: AcknowledgeNoticeRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoticeResponse> {
-    return this.act({ action: 'acknowledge' }, request, reply);
+    return this.act({ action: 'acknowledge', input }, request, reply);
   }
 
   /** The unit says why they are late and by when it will have answered; it may say more later. */
@@ -153,6 +161,8 @@ export class NoticesController {
     'NOTICE_ACTION_NOT_POSSIBLE',
     'NOTICE_PETITION_NOT_LISTED',
     'NOTICE_PROMISE_PASSED',
+    'NOTICE_UNIT_REQUIRED',
+    'UNIT_UNKNOWN',
   )
   @SendsHeaders('ETag')
   @HttpCode(200)
@@ -167,7 +177,7 @@ export class NoticesController {
 
   /** Cancels it; the number of an issued letter stays in the register and is never given again. */
   @Post(':id/cancel')
-  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE')
+  @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE', 'NOTICE_ACKNOWLEDGED')
   @SendsHeaders('ETag')
   @HttpCode(200)
   @Roles('PROVINCIAL_OFFICE')

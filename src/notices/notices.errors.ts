@@ -12,6 +12,16 @@ export const noticeErrors = defineErrors({
     vi: 'Không thể làm việc này khi công văn ở trạng thái {state}.',
     en: 'This cannot be done while the notice is in state {state}.',
   },
+  NOTICE_ACKNOWLEDGED: {
+    status: 409,
+    vi: 'Đã có {acknowledged} đơn vị xác nhận nhận công văn: công văn không hủy được nữa.',
+    en: '{acknowledged} of its units have acknowledged the notice, so it can no longer be cancelled.',
+  },
+  NOTICE_UNIT_REQUIRED: {
+    status: 422,
+    vi: 'Công văn gửi nhiều đơn vị mà tài khoản này đại diện: hãy nêu unitCode.',
+    en: 'The notice goes to several units this account acts for: name one by unitCode.',
+  },
   NOTICE_EMPTY: {
     status: 409,
     vi: 'Không còn phản ánh, kiến nghị nào chậm, quá hạn ở đơn vị này: công văn không được ban hành.',

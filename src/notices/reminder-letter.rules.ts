@@ -44,6 +44,7 @@ export function signatureOf(
 
 const FILE_WORDS: Readonly<Record<NoticeKind, string>> = {
   REMINDER: 'cong-van-don-doc',
+  COLLECTIVE: 'cong-van-don-doc-chung',
   CHAIRMAN_LIST: 'bao-cao-qua-han-keo-dai',
 };
 

@@ -1,10 +1,11 @@
 import { localDateOf } from '../calendar/local-time.rules';
 import type { Database, Transaction } from '../platform/database/database';
-import type { ReminderLetter, ReminderRow } from './letter/letter-content';
+import type { ReminderLetter, ReminderRow, ReminderUnit } from './letter/letter-content';
 import { totalsOf } from './letter-facts';
 import { lastSeries } from './letter-series';
 import { nextRound } from './letter-series.rules';
 import type { UnitDirectory } from '../units/unit-directory';
+import { inLetterOrder } from './notice-addressees';
 import type { NoticeKind } from './notice.rules';
 import { revisedDates, type NoticeRevision } from './notice-revision.rules';
 import { periodUntil } from './reminder-row.rules';
@@ -17,8 +18,8 @@ export interface ListedPetition {
 
 export interface LetterSubject {
   kind: NoticeKind;
-  unitId: string;
-  unitName: string;
+  /** Whom it is addressed to. */
+  unitIds: readonly string[];
   readAt: Date;
   units: UnitDirectory;
   listed: readonly ListedPetition[];
@@ -27,26 +28,56 @@ export interface LetterSubject {
   revision: NoticeRevision | null;
 }
 
-/** All a letter says except its number, which is taken last: rows, counts, round, earlier letters, dates. */
+/**
+ * All a letter says except its number, which is taken last: rows, counts, round, earlier letters, dates. Units that it
+ * lists nothing for are not in it, unless there are no others.
+ */
 export async function composeLetter(
   db: Database | Transaction,
   subject: LetterSubject,
 ): Promise<ReminderLetter> {
   if (subject.kind === 'CHAIRMAN_LIST') return chairmanLetter(subject);
-  const { unitId, readAt, listed, dates, revision } = subject;
+  const { readAt, listed, dates, revision } = subject;
+  const unitIds = addressedIn(subject);
   const readOn = localDateOf(readAt);
   const period = periodUntil(readOn);
   return {
     number: null,
     ...revisedDates(dates, revision),
-    units: [{ name: subject.unitName, rows: listed.map((item) => item.row) }],
     subject: revision?.subject ?? null,
     addition: revision?.addition ?? null,
-    ...nextRound(await lastSeries(db, unitId)),
+    ...(await unitsAndRounds(db, unitIds, subject)),
     readAt: readAt.toISOString(),
     period,
-    totals: await totalsOf(db, unitId, { fromOn: period.fromOn, at: readAt }, listed),
+    totals: await totalsOf(db, unitIds, { fromOn: period.fromOn, at: readAt }, listed),
   };
+}
+
+/** The units a reminder is addressed to, in its order. */
+export function addressedIn({ unitIds, listed, units }: LetterSubject): string[] {
+  const withRows = new Set(listed.map(({ unitId }) => unitId));
+  const addressed = withRows.size === 0 ? unitIds : unitIds.filter((id) => withRows.has(id));
+  return inLetterOrder(addressed, units);
+}
+
+/** A letter to one unit is its round; one to several has a round for each of them. */
+async function unitsAndRounds(
+  db: Database | Transaction,
+  unitIds: readonly string[],
+  { units: directory, listed }: LetterSubject,
+): Promise<Pick<ReminderLetter, 'units' | 'round' | 'earlierLetters'>> {
+  const series = await lastSeries(db, unitIds);
+  const units = unitIds.map((unitId): ReminderUnit & ReturnType<typeof nextRound> => ({
+    name: directory.byId(unitId)?.name ?? '',
+    rows: listed.filter((item) => item.unitId === unitId).map((item) => item.row),
+    ...nextRound(series.get(unitId) ?? []),
+  }));
+  const [only, ...others] = units;
+  if (only && others.length === 0) {
+    const { round, earlierLetters, ...unit } = only;
+    return { units: [unit], round, earlierLetters };
+  }
+  return { units, round: Math.max(...units.map(({ round }) => round)), earlierLetters: [] };
 }
 
 /** Grouped by unit in the order of their codes; the chairman is set no dates and reminded of nothing. */

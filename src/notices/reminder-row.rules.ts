@@ -25,17 +25,20 @@ export interface LatePetition {
 }
 
 const LONGEST_SUMMARY = 300;
+const WITHHELD = 'Về hành vi của cán bộ, công chức: xem nội dung trên hệ thống';
 const TELEPHONE = /(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)/g;
 const EMAIL = /[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+/g;
 
 /**
  * A petition's line in the annex, counted on the province's calendar at the instant of reading. The working days
  * overdue are those after the last day of the limit: due on Tuesday and read on Wednesday is 1, a late step 0.
+ * @param isShared in a letter that others read too, where what is said of an official is left out (ADR 0017)
  */
 export function reminderRow(
   petition: LatePetition,
   calendar: WorkingCalendar,
   readAt: Date,
+  isShared = false,
 ): ReminderRow {
   const late = calendar.countWorkingDays(epochDayOf(petition.dueOn), localDayOf(readAt));
   return {
@@ -44,7 +47,7 @@ export function reminderRow(
     submittedOn: localDateOf(petition.submittedAt),
     assignedOn: petition.assignedAt && localDateOf(petition.assignedAt),
     fieldLabel: fieldLabel(petition),
-    summary: summaryOf(petition.title),
+    summary: isShared && isAboutPeople(petition) ? WITHHELD : summaryOf(petition.title),
     dueOn: petition.dueOn,
     workingDaysOverdue: petition.lateness === 'OVERDUE' ? late : 0,
     stateLabel: stateLabel(petition),
@@ -60,6 +63,10 @@ function reasonOf({ reasonGiven, promisedOn }: LatePetition, readOn: string): st
   const promise = `Hẹn ${shortDate(promisedOn)}${promisedOn < readOn ? ' (đã quá)' : ''}`;
   return reasonGiven === null ? promise : `${promise}: ${reasonGiven}`;
 }
+
+/** What a citizen says of an official concerns the unit it is about, and no other. */
+const isAboutPeople = (petition: { class: string | null }): boolean =>
+  petition.class === 'HANH_VI_CBCC';
 
 /**
  * The title, cut to 300 characters, without telephone numbers and e-mail addresses: units may not see who wrote,

@@ -24,6 +24,7 @@ export class ReminderSettingsController {
     void reply.header('ETag', versionTag(version));
     return {
       draftWeekly: value.draftWeekly,
+      draftForm: value.draftForm,
       draftWeekday: value.draftWeekday,
       draftHour: value.draftHour,
       acknowledgeWithinDays: value.acknowledgeWithinDays,

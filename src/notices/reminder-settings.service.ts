@@ -3,12 +3,14 @@ import { Clock } from '../platform/clock/clock';
 import { SettingsService, type VersionedSetting } from '../platform/settings/settings.service';
 import type { ReminderSettingsRequest } from './dto/reminder-settings.request';
 import type { GraveLimits } from './letter/chairman-list.rules';
-import type { NoticeKind } from './notice.rules';
+import type { DraftForm, NoticeKind } from './notice.rules';
 import type { WeeklySchedule } from './weekly-drafting.rules';
 
 /** How the province urges: what an office decides once, apart from what its letters look like. */
 export interface ReminderSettings extends WeeklySchedule {
   readonly draftWeekly: boolean;
+  /** A letter for each unit, or one to all of them. */
+  readonly draftForm: DraftForm;
   /** Working days after its issue in which a unit acknowledges a letter. */
   readonly acknowledgeWithinDays: number;
   /** Working days overdue from which a petition is laid before the chairman. */
@@ -20,6 +22,7 @@ export interface ReminderSettings extends WeeklySchedule {
 /** Mondays at eight, unless the office says otherwise (domain section 4). */
 export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
   draftWeekly: true,
+  draftForm: 'SEPARATE',
   draftWeekday: 1,
   draftHour: 8,
   acknowledgeWithinDays: 2,
@@ -65,6 +68,7 @@ export class ReminderSettingsService {
   ): Promise<number> {
     const value: ReminderSettings = {
       draftWeekly: input.draftWeekly,
+      draftForm: input.draftForm ?? DEFAULT_REMINDER_SETTINGS.draftForm,
       draftWeekday: input.draftWeekday,
       draftHour: input.draftHour,
       acknowledgeWithinDays: input.acknowledgeWithinDays,

@@ -122,7 +122,7 @@ describe('other letters', () => {
     expect(draft.metadata.createdAt).toBe('2027-01-04T01:05:00.000Z');
   });
 
-  it('names several addressees on lines of their own, each with an annex', () => {
+  it('names several addressees on lines of their own, with a list of them and an annex for each', () => {
     const letter = compose({
       units: [
         { name: TRAN_BIEN, rows: [row(1)] },
@@ -133,7 +133,11 @@ describe('other letters', () => {
       '- Ủy ban nhân dân phường Trấn Biên;',
       '- Ủy ban nhân dân xã Lộc Thành.',
     ]);
-    expect(letter.annexes.map((annex) => annex.label)).toEqual(['Phụ lục I', 'Phụ lục II']);
+    expect(letter.annexes.map((annex) => annex.label)).toEqual([
+      'Phụ lục I',
+      'Phụ lục II',
+      'Phụ lục III',
+    ]);
     expect(letter.paragraphs[0]).toContain('các cơ quan, đơn vị, địa phương còn 03 phản ánh');
   });
 
@@ -145,7 +149,9 @@ describe('other letters', () => {
       '95',
       'Ủy ban nhân dân xã Mẫu 95',
       '01',
-      'Phụ lục XCVI',
+      '01',
+      '',
+      'XCVI',
     ]);
     expect(letter.annexes[95]?.label).toBe('Phụ lục XCVI');
   });

@@ -38,6 +38,15 @@ export class AnswerPetitionRequest {
 /** What the unit says to a letter; sent again, it adds to what was said, and the last word counts. */
 export class AnswerNoticeRequest {
   /**
+   * Who answers a letter to several units; needed when the account acts for more than one of them.
+   * @example "26041"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  unitCode?: string;
+
+  /**
    * Why they are late, and who is responsible.
    * @example "Thiếu người do sắp xếp lại bộ máy; đã phân công lại"
    */

@@ -3,11 +3,13 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsIn,
   IsOptional,
   IsString,
   Length,
 } from 'class-validator';
 import { IsInstant } from '../../platform/http/input.decorators';
+import { DRAFT_FORMS, type DraftForm } from '../notice.rules';
 
 export class DraftNoticesRequest {
   /**
@@ -30,4 +32,12 @@ export class DraftNoticesRequest {
   @IsOptional()
   @IsInstant()
   asOf?: string;
+
+  /**
+   * A letter for each unit, or one letter to all of them with an annex for each; left out, separate.
+   * @example "COLLECTIVE"
+   */
+  @IsOptional()
+  @IsIn(DRAFT_FORMS)
+  form?: DraftForm;
 }

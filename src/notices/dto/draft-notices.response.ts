@@ -1,5 +1,6 @@
 import type { NoticeState } from '../notice.rules';
 
+/** What became of one unit; the units of a collective letter have its id in common. */
 export class DraftedNotice {
   id: string;
 
@@ -9,10 +10,10 @@ export class DraftedNotice {
   /** @example "DRAFTED" */
   state: NoticeState;
 
-  /** @example 3 */
+  /** What it lists for the unit. @example 3 */
   petitionCount: number;
 
-  /** A new draft, a standing draft drawn again, or an approved one that was left as it is. */
+  /** A new draft, a standing draft drawn again, or one that was left as it is: approved, or of the other form. */
   outcome: 'CREATED' | 'REDRAWN' | 'LEFT';
 }
 

@@ -1,6 +1,17 @@
 import { IsOptional, IsString, Length } from 'class-validator';
 import { IsCalendarDay, Trimmed } from '../../platform/http/input.decorators';
 
+export class AcknowledgeNoticeRequest {
+  /**
+   * Who acknowledges a letter to several units; needed when the account acts for more than one of them.
+   * @example "26041"
+   */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  unitCode?: string;
+}
+
 export class IssueNoticeRequest {
   /**
    * The day of issue; only today's is accepted.

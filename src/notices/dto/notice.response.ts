@@ -33,7 +33,10 @@ export class RevisedWording {
 export class NoticeSummary {
   id: string;
 
-  /** @example "26041" */
+  /**
+   * The unit it is addressed to; of a collective letter the office that sends it, and to a unit's people their own.
+   * @example "26041"
+   */
   unitCode: string;
 
   /** @example "Ủy ban nhân dân phường Trấn Biên" */
@@ -42,7 +45,11 @@ export class NoticeSummary {
   /** @example "REMINDER" */
   kind: NoticeKind;
 
-  /** @example "ISSUED" */
+  /**
+   * Where it stands with those it is addressed to, no further than with the last of them; to a unit's people, where
+   * it stands with their own.
+   * @example "ISSUED"
+   */
   state: NoticeState;
 
   /**
@@ -58,7 +65,7 @@ export class NoticeSummary {
   asOf: string;
 
   /**
-   * Petitions it lists, without those that dropped out.
+   * Petitions it lists, without those that dropped out; to a unit's people, of their own.
    * @example 3
    */
   petitionCount: number;
@@ -80,7 +87,7 @@ export class NoticeSummary {
 
   /**
    * The how-manieth letter of the unit's series (lần n): a series goes on while a petition of it is open. Null
-   * for a list for the chairman.
+   * for a list for the chairman; of a collective letter see `addressees`.
    * @example 1
    */
   round: number | null;
@@ -101,14 +108,27 @@ export class NoticeSummary {
   issuedAt: string | null;
 
   /**
+   * Units it is addressed to, without those that dropped out at its issue.
+   * @example 1
+   */
+  addresseeCount: number;
+
+  /** Of them, so many have acknowledged it. @example 1 */
+  acknowledgedCount: number;
+
+  /** Of them, so many have said something to it. @example 0 */
+  answeredCount: number;
+
+  /**
    * The last day on which the unit is in time to acknowledge it; null when it did, or need not.
    * @example "2026-04-23"
    */
   acknowledgeBy: string | null;
 
+  /** When the last of its units acknowledged it; null while one has not. */
   acknowledgedAt: string | null;
 
-  /** When the unit last said something to it. */
+  /** When its units last said something to it; null while one has not. */
   answeredAt: string | null;
 
   /**
@@ -136,8 +156,60 @@ export class NoticeListResponse {
   nextCursor: string | null;
 }
 
+/** A unit a letter is addressed to: each acknowledges and answers for itself. */
+export class NoticeAddresseeResponse {
+  /** @example "26041" */
+  unitCode: string;
+
+  /** @example "Ủy ban nhân dân phường Trấn Biên" */
+  unitName: string;
+
+  /**
+   * Where the letter stands with this unit.
+   * @example "ACKNOWLEDGED"
+   */
+  state: NoticeState;
+
+  /**
+   * Which letter of the unit's series it is; null until it is issued.
+   * @example 2
+   */
+  round: number | null;
+
+  /** @example 3 */
+  petitionCount: number;
+
+  /** Of those, still open with the unit; 0 for a draft. @example 2 */
+  openCount: number;
+
+  /** Of those still open, the ones whose promised day has passed. @example 1 */
+  brokenPromises: number;
+
+  /**
+   * The last day on which it is in time to acknowledge it; null when it did, or need not.
+   * @example "2026-04-23"
+   */
+  acknowledgeBy: string | null;
+
+  /** That day has passed. */
+  unacknowledged: boolean;
+
+  acknowledgedAt: string | null;
+
+  answeredAt: string | null;
+
+  /** When the issue found nothing late with it any more: the letter does not go to it. */
+  droppedAt: string | null;
+}
+
 /** A line of the annex. */
 export class NoticeItemResponse extends LatePetitionResponse {
+  /**
+   * The unit that held it when it was read.
+   * @example "26041"
+   */
+  unitCode: string;
+
   /**
    * The petition's version when it was read.
    * @example 4
@@ -229,10 +301,17 @@ export class NoticeReplyResponse {
   repliedAt: string;
 }
 
+/** A letter; of one to many units, its people see what concerns their own, and the whole of it as a file. */
 export class NoticeResponse extends NoticeSummary {
+  /** Whom it is addressed to, in the letter's order. */
+  addressees: NoticeAddresseeResponse[];
+
   items: NoticeItemResponse[];
 
-  /** The letters of the series before it: as it says when issued, until then as they stand now. */
+  /**
+   * The letters of the unit's series before it: as it says when issued, until then as they stand now. None where
+   * several units are looked at.
+   */
   earlierLetters: EarlierNotice[];
 
   /** Only for those who see drafts. */

@@ -1,10 +1,19 @@
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { DRAFT_FORMS, type DraftForm } from '../notice.rules';
 
 /** All of them: take them from GET, change them, send them back with their ETag as `If-Match`. */
 export class ReminderSettingsRequest {
   /** Whether letters are drafted by themselves once a week; they are never issued by themselves. */
   @IsBoolean()
   draftWeekly: boolean;
+
+  /**
+   * Whether the week's letters go to each unit by itself, or one goes to all of them; left out, to each.
+   * @example "COLLECTIVE"
+   */
+  @IsOptional()
+  @IsIn(DRAFT_FORMS)
+  draftForm?: DraftForm;
 
   /**
    * 1 is Monday, 7 Sunday; a day off moves it to the next working day.

@@ -1,6 +1,11 @@
+import type { DraftForm } from '../notice.rules';
+
 /** How the province urges; see the fields of the request. */
 export class ReminderSettingsResponse {
   draftWeekly: boolean;
+
+  /** @example "SEPARATE" */
+  draftForm: DraftForm;
 
   /** @example 1 */
   draftWeekday: number;

@@ -14,7 +14,7 @@ import {
   romanNumber,
   shortDate,
 } from './letter-format.rules';
-import { hasHistoryAnnex, historyAnnex, isCollective } from './letter-rounds.rules';
+import { hasHistoryAnnex, hasUnitList, historyAnnex, lastLetterCell } from './letter-rounds.rules';
 
 /** A row never splits across pages, so its longest cell must stay far below a page's height. */
 const MAX_SUMMARY_LENGTH = 300;
@@ -38,25 +38,26 @@ const PETITION_COLUMNS: readonly AnnexColumn[] = [
 
 /** 155 mm: a portrait page between the letter's own margins. */
 const UNIT_COLUMNS: readonly AnnexColumn[] = [
-  { heading: 'STT', widthMm: 12, align: 'center' },
-  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 83, align: 'left' },
-  { heading: 'Số phản ánh, kiến nghị', widthMm: 30, align: 'center' },
-  { heading: 'Danh sách', widthMm: 30, align: 'center' },
+  { heading: 'STT', widthMm: 10, align: 'center' },
+  { heading: 'Cơ quan, đơn vị, địa phương', widthMm: 50, align: 'left' },
+  { heading: 'Số phản ánh, kiến nghị', widthMm: 19, align: 'center' },
+  { heading: 'Lần đôn đốc', widthMm: 13, align: 'center' },
+  { heading: 'Văn bản gần nhất, số còn lại', widthMm: 40, align: 'left' },
+  { heading: 'Phụ lục', widthMm: 23, align: 'center' },
 ];
 
 type AnnexDraft = Omit<LetterAnnex, 'label' | 'reference'>;
 
 /**
  * The annexes of a reminder: one list of petitions per unit that has any, after a list of the
- * units when they are too many to name, and at the end the earlier letters when they are too
+ * units when there are several, and at the end the earlier letters when they are too
  * many for the text. Numbered I, II, … when there are several (NĐ 30/2020).
  */
 export function composeAnnexes(data: ReminderLetter, settings: LetterSettings): LetterAnnex[] {
-  const collective = isCollective(data, settings);
   const withRows = data.units.filter((unit) => unit.rows.length > 0);
   const drafts = withRows.map(petitionAnnex);
   const all = [
-    ...(collective ? [unitAnnex(data.units, withRows)] : []),
+    ...(hasUnitList(data) ? [unitAnnex(data.units, withRows)] : []),
     ...drafts,
     ...(hasHistoryAnnex(data) ? [historyAnnex(data)] : []),
   ];
@@ -108,7 +109,9 @@ function unitAnnex(units: readonly ReminderUnit[], withRows: readonly ReminderUn
         officeNumber(index + 1),
         oneLine(unit.name),
         officeNumber(unit.rows.length),
-        place < 0 ? '' : `Phụ lục ${romanNumber(place + 2)}`,
+        officeNumber(unit.round ?? 1),
+        lastLetterCell(unit.earlierLetters),
+        place < 0 ? '' : romanNumber(place + 2),
       ];
     }),
   };

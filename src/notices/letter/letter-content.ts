@@ -114,6 +114,9 @@ export interface ReminderRow {
 export interface ReminderUnit {
   readonly name: string;
   readonly rows: readonly ReminderRow[];
+  /** Of a letter to several, which letter of its own series this is to the unit, and what came before. */
+  readonly round?: number;
+  readonly earlierLetters?: readonly EarlierLetter[];
 }
 
 /**

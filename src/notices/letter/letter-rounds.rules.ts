@@ -15,9 +15,26 @@ const HISTORY_COLUMNS: readonly AnnexColumn[] = [
   { heading: 'Còn lại', widthMm: 18, align: 'center' },
 ];
 
-/** True when there are too many addressees to name, so that the first annex lists them. */
+/** True when there are too many addressees to name: they are those the first annex lists. */
 export function isCollective(data: ReminderLetter, settings: LetterSettings): boolean {
   return data.units.length > settings.maxNamedAddressees;
+}
+
+/** True when the first annex lists the addressees, each with its round. */
+export function hasUnitList(data: ReminderLetter): boolean {
+  return data.units.length > 1;
+}
+
+/** The rounds of a letter to several units, one for each; none when the letter has one round for all. */
+function roundsOf({ units }: ReminderLetter): number[] {
+  return units.flatMap(({ round }) => round ?? []);
+}
+
+/** The round that all a letter goes to have in common; null when they differ. */
+export function commonRound(data: ReminderLetter): number | null {
+  const rounds = new Set(roundsOf(data));
+  if (rounds.size > 1) return null;
+  return [...rounds][0] ?? data.round;
 }
 
 /** True when the earlier letters have an annex of their own. */
@@ -43,12 +60,14 @@ export function historyAnnex(data: ReminderLetter) {
 
 /** Which letter of the series it is, and what became of those before it. */
 export function roundSentence(data: ReminderLetter, settings: LetterSettings): string {
+  const rounds = roundsOf(data);
+  if (rounds.some((round) => round > 1)) return collectiveRounds(rounds);
   if (data.round === 1) return 'Đây là văn bản đôn đốc lần thứ nhất.';
   const sentence = `Đây là văn bản đôn đốc lần thứ ${data.round}`;
   if (data.earlierLetters.length === 0) return `${sentence}.`;
   if (hasHistoryAnnex(data)) {
     const count = officeNumber(data.earlierLetters.length);
-    const place = historyLabel(data, settings);
+    const place = historyLabel(data);
     return `${sentence}; trước đó ${settings.issuerInText} đã có ${count} văn bản (${place}).`;
   }
   const [letter] = data.earlierLetters as [EarlierLetter];
@@ -56,10 +75,29 @@ export function roundSentence(data: ReminderLetter, settings: LetterSettings): s
   return `${sentence}; trước đó ${settings.issuerInText} đã có ${earlier}.`;
 }
 
+/** Of a letter to several units: how many were written to before; each one's round is in the list of units. */
+function collectiveRounds(rounds: readonly number[]): string {
+  const before = officeNumber(rounds.filter((round) => round > 1).length);
+  return (
+    `Trong số cơ quan, đơn vị, địa phương nhận văn bản này, ${before} nơi đã được đôn đốc trước đó; lần ` +
+    'đôn đốc và tình hình thực hiện văn bản gần nhất của từng nơi nêu tại Phụ lục I.'
+  );
+}
+
+/** What became of the last letter to a unit before this one: "05/VP-KSTT,", "21/04/2026: còn 02/05". */
+export function lastLetterCell(letters: readonly EarlierLetter[] = []): string {
+  const last = letters.at(-1);
+  if (!last) return '';
+  const { outcome } = last;
+  const said = `${numberOf(last)},\n${shortDate(last.issuedOn)}`;
+  if (!outcome) return said;
+  return `${said}: còn ${officeNumber(outcome.open)}/${officeNumber(outcome.listed)}`;
+}
+
 /** The history comes after the lists of petitions, which are numbered in the order of the units. */
-function historyLabel(data: ReminderLetter, settings: LetterSettings): string {
+function historyLabel(data: ReminderLetter): string {
   const before = data.units.filter((unit) => unit.rows.length > 0).length;
-  return `Phụ lục ${romanNumber(before + (isCollective(data, settings) ? 1 : 0) + 1)}`;
+  return `Phụ lục ${romanNumber(before + (hasUnitList(data) ? 1 : 0) + 1)}`;
 }
 
 function numberOf({ number, symbol }: EarlierLetter): string {

@@ -15,7 +15,7 @@ import {
   oneLine,
   startOfDay,
 } from './letter-format.rules';
-import { isCollective } from './letter-rounds.rules';
+import { commonRound, isCollective } from './letter-rounds.rules';
 import { composeParagraphs } from './letter-wording.rules';
 
 const MAX_SUBJECT_LENGTH = 500;
@@ -95,8 +95,10 @@ function dateOrBlank(day: string | null): string {
 
 /** What the letter is about, without "V/v". @throws RangeError over 500 characters. */
 export function subjectOf(data: ReminderLetter): string {
-  const usual = `đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn (lần ${data.round})`;
-  const subject = oneLine(data.subject ?? usual).replace(/^V\/v\s+/i, '');
+  const round = commonRound(data);
+  const usual = 'đôn đốc xử lý phản ánh, kiến nghị chậm, quá hạn';
+  const said = round === null ? usual : `${usual} (lần ${round})`;
+  const subject = oneLine(data.subject ?? said).replace(/^V\/v\s+/i, '');
   if (subject.length > MAX_SUBJECT_LENGTH) {
     throw new RangeError(`A letter's subject has at most ${MAX_SUBJECT_LENGTH} characters`);
   }

@@ -70,7 +70,8 @@ export function pageStatement(list: SupervisionList, someUnits: boolean, limit: 
       select count(*) as "timesReminded"
       from notice_item i join notice n on n.id = i.notice_id
       where i.petition_id = p.id and i.dropped_at is null
-        and n.kind = 'REMINDER' and n.state in ('ISSUED', 'ACKNOWLEDGED', 'ANSWERED')) r
+        and n.kind in ('REMINDER', 'COLLECTIVE')
+        and n.state in ('ISSUED', 'ACKNOWLEDGED', 'ANSWERED')) r
     order by page.at, page.id`;
 }
 
