@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
+import { idPrefix } from '../platform/database/sql-ids';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { BY_KEY_ONLY, ESCALATE_BATCH } from './escalate.statement';
 
@@ -81,6 +82,8 @@ export class EscalateSweep implements Sweep {
     let tally = NOTHING;
     let place = BEFORE_ALL;
     for (;;) {
+      // Each batch takes a millisecond of its own, so that ids grow in due order: lists page by them, and the
+      // indexes grow at one end.
       const prefix = idPrefix(now, batchesBefore + tally.batches);
       const row = await this.batch([now, place.at, place.id, BATCH_SIZE, prefix]);
       if (!row || row.lastAt === null || row.lastId === null) return tally;
@@ -107,12 +110,3 @@ const added = (one: Tally, other: Tally): Tally => ({
   climbed: one.climbed + other.climbed,
   astray: one.astray + other.astray,
 });
-
-/**
- * The time half of the batch's UUIDv7s. Each batch takes a millisecond of its own, so that ids grow in due order:
- * lists page by them, and the indexes grow at one end.
- */
-function idPrefix(now: Date, batch: number): string {
-  const hex = (now.getTime() + batch).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
-}

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { MessagesModule } from '../messages/messages.module';
 import { PetitionsModule } from '../petitions/petitions.module';
 import { UnitsModule } from '../units/units.module';
+import { DigestMetrics } from './digest/digest-metrics';
+import { WriteDigestsSweep } from './digest/write-digests.sweep';
 import { EscalateSweep } from './escalate.sweep';
 import { EscalationList } from './escalation-list';
 import { EscalationMetrics } from './escalation-metrics';
@@ -8,8 +12,15 @@ import { EscalationTargetWatchSweep } from './escalation-target-watch.sweep';
 import { EscalationsController } from './escalations.controller';
 
 @Module({
-  imports: [UnitsModule, PetitionsModule],
+  imports: [UnitsModule, CalendarModule, MessagesModule, PetitionsModule],
   controllers: [EscalationsController],
-  providers: [EscalateSweep, EscalationTargetWatchSweep, EscalationList, EscalationMetrics],
+  providers: [
+    EscalateSweep,
+    EscalationTargetWatchSweep,
+    EscalationList,
+    EscalationMetrics,
+    WriteDigestsSweep,
+    DigestMetrics,
+  ],
 })
 export class EscalationModule {}
