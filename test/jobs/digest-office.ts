@@ -6,7 +6,10 @@ import { act, submit, type Receipt } from '../support/petitions';
 import { catchMail, type CaughtMail, type MailCatcher } from '../support/smtp';
 
 /** Phường Tam Hiệp, beside Trấn Biên. */
-export const OTHER_WARD = '26068';
+export const OTHER_WARD = '26017';
+
+/** What a run counts that found nothing to do. */
+export const NOTHING = { officers: 0, units: 0, told: 0, takenBack: 0 };
 
 /** An application with a mail server, people who are written to, and potholes that become late. */
 export class DigestOffice {
@@ -33,7 +36,9 @@ export class DigestOffice {
     for (const table of ['outbox', 'escalation', 'sla_clock', 'job_run', 'operator_alarm']) {
       await this.t.database.rows(`delete from ${table}`);
     }
-    await this.t.database.rows('update petition set open = false, step_due_at = null');
+    await this.t.database.rows(
+      `update petition set open = false, step_kind = null, step_due_on = null, step_due_at = null`,
+    );
     await this.t.database.rows(`delete from setting`);
     await this.t.database.rows(`delete from role_grant where role <> 'ADMIN'`);
     this.mail.mails.length = 0;
@@ -49,6 +54,17 @@ export class DigestOffice {
     const person = await signIn(this.t, grants);
     await this.reach(person, `${name}@dongnai.example`);
     return person;
+  }
+
+  officer(name: string, ...units: string[]): Promise<Person> {
+    return this.person(
+      name,
+      ...units.map((unitCode): GrantAt => ({ role: 'UNIT_OFFICER', unitCode })),
+    );
+  }
+
+  head(name: string, unitCode: string): Promise<Person> {
+    return this.person(name, { role: 'UNIT_HEAD', unitCode });
   }
 
   reach({ accountId }: Person, email: string | null): Promise<unknown> {

@@ -29,14 +29,16 @@ const STILL_SO = `case when ${WARNS}
 export const WRITE_OFFICER_DIGESTS: Statement = {
   name: 'digests.write-officers',
   text: `
-  with due as materialized (
-    select a.id, a.locale from account a
+  with ${READERS},
+  due as materialized (
+    select a.id, a.locale,
+      array(select r.unit_id from reader r where r.account_id = a.id) as reads
+    from account a
     where a.id > $7 and ${reachableToday('a', '$5::uuid[]')}
       and exists (select from outbox m where m.account_id = a.id and ${UNTOLD})
       and not exists (
         select from outbox d where d.idempotency_key = 'digest:' || a.id || ':' || $3::text)
     order by a.id limit $8),
-  ${READERS},
   news as materialized (
     select m.id, m.account_id, e.due_at as raised_for, e.id as escalation_id, e.level, c.id as clock_id,
       c.due_at, p.code, jsonb_build_object('code', p.code, 'limit', e.clock_kind, 'dueOn', c.due_on,
@@ -50,8 +52,7 @@ export const WRITE_OFFICER_DIGESTS: Statement = {
     join petition p on p.id = e.petition_id
     join unit u on u.id = e.unit_id
     where e.due_at <= $2 and ${STILL_SO}
-      and not (${latenessAt('p', '$2')} is not null and exists (
-        select from reader r where r.unit_id = p.unit_id and r.account_id = d.id))
+      and not (p.unit_id = any(d.reads) and ${latenessAt('p', '$2')} is not null)
     for update of m skip locked),
   item as materialized (
     select distinct on (account_id, clock_id) account_id as of_whom, level, due_at, code, line
