@@ -135,11 +135,11 @@ describe('the daily digests, when something fails', () => {
     await office.t.database.rows('drop trigger tr_kill on outbox');
   });
 
-  it('mark nothing that another worker’s digest did not tell', async () => {
+  it('keep for the next day what is raised after the day’s digest was written', async () => {
     await population();
     await office.run('write-digests');
     await office.run('send-messages');
-    // Raised after the day's digest was written, as if this worker had not seen it.
+    // As if it had been raised only now.
     await office.t.database.rows(
       `update outbox set digest_id = null where id = (
            select min(id::text)::uuid from outbox where digest_id is not null)`,
