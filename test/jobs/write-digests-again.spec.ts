@@ -1,4 +1,9 @@
+import { WRITE_OFFICER_DIGESTS } from '../../src/escalation/digest/officer-digest.statement';
+import { WRITE_UNIT_DIGESTS } from '../../src/escalation/digest/unit-digest.statement';
+import { firstIdOf, idPrefix } from '../../src/platform/database/sql-ids';
+import { local } from '../support/clerk-table';
 import { TRAN_BIEN } from '../support/petitions';
+import { untilWaiting } from '../support/race';
 import { DigestOffice, NOTHING, OTHER_WARD } from './digest-office';
 
 describe('the daily digests, when something fails', () => {
@@ -111,6 +116,37 @@ describe('the daily digests, when something fails', () => {
     expect(await untold()).toEqual([]);
     await office.run('send-messages');
     expect(office.mail.mails).toHaveLength(8);
+  });
+
+  it('wait for what another worker is writing this very moment, and write it no second time', async () => {
+    await population();
+    const now = office.t.clock.now();
+    const day = [now, now, '2026-04-09', local('2026-04-09 17:00'), []];
+    const rest = ['00000000-0000-0000-0000-000000000000', 100, idPrefix(now)];
+    let other: Promise<Record<string, number>> | undefined;
+    await office.t.database.transaction(async (tx) => {
+      expect(await tx.rows(WRITE_UNIT_DIGESTS, [...day, ...rest])).toMatchObject([{ written: 2 }]);
+      other = office.run('write-digests');
+      await untilWaiting(office.t, 1);
+    });
+    expect(await other).toMatchObject({ units: 0, officers: 6, told: 18 });
+    expect(await keys()).toHaveLength(8);
+  });
+
+  it('pass over what another worker is telling this very moment, without waiting for it', async () => {
+    await population();
+    const now = office.t.clock.now();
+    const news = firstIdOf(new Date('2026-04-01T00:00:00Z'));
+    const day = [now, now, '2026-04-09', local('2026-04-09 17:00'), [], news];
+    const rest = ['00000000-0000-0000-0000-000000000000', 100, idPrefix(now)];
+    await office.t.database.transaction(async (tx) => {
+      expect(await tx.rows(WRITE_OFFICER_DIGESTS, [...day, ...rest])).toMatchObject([
+        { written: 6, told: 18 },
+      ]);
+      expect(await office.run('write-digests')).toMatchObject({ units: 2, officers: 0, told: 0 });
+    });
+    expect(await keys()).toHaveLength(8);
+    expect(await untold()).toEqual([]);
   });
 
   it('leave nothing half done when a connection dies, and neither kind holds up the other', async () => {

@@ -160,6 +160,11 @@ describe('the daily digests', () => {
     await officer('dung', TRAN_BIEN);
     await head('an');
     await head('chi', OTHER_WARD);
+    const heads = [TRAN_BIEN, OTHER_WARD].map((unitCode) => ({
+      role: 'UNIT_HEAD' as const,
+      unitCode,
+    }));
+    await office.person('both', ...heads);
     office.at('2026-06-02 08:00');
     await announce(
       office.t,
@@ -179,11 +184,16 @@ describe('the daily digests', () => {
     expect(office.to('binh')[1]!.parts[0]).toContain(codes[0]);
     expect(office.to('chi')).toHaveLength(2);
     for (const name of ['dung', 'an']) expect(office.to(name)).toEqual([]);
+    // Who heads both has one of each unit, on days on which the unit is open.
+    const subjects = () => office.to('both').map(({ subject }) => subject.slice(-90));
+    expect(subjects().filter((subject) => subject.includes('Trấn Biên'))).toEqual([]);
+    expect(subjects()).toHaveLength(2);
     // The ward is open again on Tuesday.
     await office.pass('2026-06-09 07:30');
     expect(office.only('dung')).toContain(codes[0]);
     expect(office.only('an')).toContain(codes[0]);
     expect(office.to('binh')).toHaveLength(2);
+    expect(office.to('both')).toHaveLength(4);
   });
 
   it('keep quiet over Tết and weekends, and go on a Saturday that is made up for', async () => {
@@ -227,11 +237,15 @@ describe('the daily digests', () => {
   });
 
   it('are written to nobody who left, wants no e-mail or has no address', async () => {
+    await office.reach(await head('an'), null);
     const people = [
       await officer('off', TRAN_BIEN),
       await officer('gone', TRAN_BIEN),
       await officer('bare', TRAN_BIEN),
     ];
+    await office.pothole(TRAN_BIEN);
+    office.at('2026-04-09 06:00');
+    expect(await office.run('escalate')).toMatchObject({ lateStep: 1 });
     await office.t.http
       .patch('/api/v1/auth/me')
       .set(...people[0]!.auth)
@@ -240,10 +254,28 @@ describe('the daily digests', () => {
     const leave = 'update account set disabled_at = $2 where id = $1';
     await office.t.database.rows(leave, [people[1]!.accountId, office.t.clock.now()]);
     await office.reach(people[2]!, null);
-    await office.pothole(TRAN_BIEN);
     expect(await office.pass('2026-04-09 07:30')).toEqual(NOTHING);
     const mails = await office.t.database.rows(`select from outbox where channel = 'EMAIL'`);
     expect(mails).toEqual([]);
+  });
+
+  it('leave what becomes due in the day to the next working day', async () => {
+    const clerk = await office.person('clerk', { role: 'INTAKE_OFFICER', unitCode: DESK });
+    await office.person('office', { role: 'PROVINCIAL_OFFICE' });
+    await head('an');
+    office.at('2026-04-06 16:00');
+    const open = { location: undefined, field: 'KHAC', title: 'Cây đổ chắn đường' };
+    const { id, code } = await submit(office.t, open);
+    await act(office.t, clerk, id, 'receive', { urgency: 'URGENT' });
+    await act(office.t, clerk, id, 'assign', { unitCode: TRAN_BIEN, urgency: 'URGENT' });
+    // Four office hours: one on Monday, three on Tuesday, until 10:30.
+    await office.pass('2026-04-07 07:30');
+    office.mail.mails.length = 0;
+    expect(await office.pass('2026-04-07 10:31')).toEqual(NOTHING);
+    await office.pass('2026-04-08 07:30');
+    for (const name of ['office', 'an']) {
+      expect(office.only(name)).toContain(`Quá hạn: 1\n- ${code}`);
+    }
   });
 
   it('go at the hour that is set, with what was due by then, or not at all', async () => {
