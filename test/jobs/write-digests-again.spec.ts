@@ -149,27 +149,38 @@ describe('the daily digests, when something fails', () => {
     expect(await untold()).toEqual([]);
   });
 
-  it('leave nothing half done when a connection dies, and neither kind holds up the other', async () => {
-    await population();
-    await office.t.database.rows(`
+  it.each([
+    ['staff.digest', 3, { written: 2, untold: 18 }, { officers: 6, units: 0, told: 18 }],
+    ['staff.unit-digest', 2, { written: 6, untold: 0 }, { officers: 0, units: 2, told: 0 }],
+  ])(
+    'leave nothing half done when the connection dies that writes %s, and neither kind holds up the other',
+    async (template, row, after, again) => {
+      await population();
+      await office.t.database.rows('create sequence fatal_row');
+      await office.t.database.rows(`
         create function kill_session() returns trigger language plpgsql as $$
         begin
-          if new.template = 'staff.digest' and nextval('fatal_row') = 3 then
+          if new.template = '${template}' and nextval('fatal_row') = ${row} then
             perform pg_terminate_backend(pg_backend_pid());
           end if;
           return null;
         end $$`);
-    await office.t.database.rows('create sequence fatal_row');
-    await office.t.database.rows(
-      'create trigger tr_kill after insert on outbox for each row execute function kill_session()',
-    );
-    await expect(office.run('write-digests')).rejects.toThrow();
-    expect(await keys()).toHaveLength(2);
-    expect(await untold()).toHaveLength(18);
-    expect(await office.run('write-digests')).toMatchObject({ officers: 6, units: 0, told: 18 });
-    expect(await office.run('write-digests')).toEqual(NOTHING);
-    await office.t.database.rows('drop trigger tr_kill on outbox');
-  });
+      await office.t.database.rows(
+        'create trigger tr_kill after insert on outbox for each row execute function kill_session()',
+      );
+      try {
+        await expect(office.run('write-digests')).rejects.toThrow();
+        expect(await keys()).toHaveLength(after.written);
+        expect(await untold()).toHaveLength(after.untold);
+        expect(await office.run('write-digests')).toMatchObject(again);
+        expect(await office.run('write-digests')).toEqual(NOTHING);
+      } finally {
+        await office.t.database.rows('drop trigger tr_kill on outbox');
+        await office.t.database.rows('drop function kill_session');
+        await office.t.database.rows('drop sequence fatal_row');
+      }
+    },
+  );
 
   it('keep for the next day what is raised after the day’s digest was written', async () => {
     await population();

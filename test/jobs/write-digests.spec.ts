@@ -294,6 +294,35 @@ describe('the daily digests', () => {
     await set({ sendDigests: true, digestAt: '14:00' });
     expect(await office.pass('2026-04-09 15:30')).toMatchObject({ units: 1 });
   });
+
+  it('leave a level that is reached in the day to the next, though the limit has passed before', async () => {
+    const binh = await officer('binh', TRAN_BIEN);
+    await head('an');
+    const later = { amount: 1, unit: 'WORKING_HOUR' };
+    const change = await office.t.http
+      .post('/api/v1/ladders/changes')
+      .set(...office.admin.auth)
+      .send({
+        follows: 'holding.default',
+        rungs: [{ level: 'OVERDUE', offset: later, target: 'UNIT_OFFICER', fallback: ['ADMIN'] }],
+        effectiveFrom: '2026-04-06',
+        source: 'Quy chế thử nghiệm',
+        mark: 'ours',
+        reason: 'Thử nghiệm',
+      })
+      .expect(201);
+    await office.t.http
+      .post(`/api/v1/ladders/changes/${String(change.body.id)}/apply`)
+      .set(...office.admin.auth)
+      .expect(200);
+    const { code } = await office.pothole(TRAN_BIEN, binh);
+    await office.pass('2026-04-17 07:30');
+    office.mail.mails.length = 0;
+    // Overdue from Tuesday 21/4, 00:00; the officer is told an office hour later.
+    expect(await office.pass('2026-04-21 08:31')).toMatchObject({ officers: 0, units: 1 });
+    expect(await office.pass('2026-04-22 07:30')).toMatchObject({ officers: 1 });
+    expect(office.only('binh')).toContain(`Quá hạn: 1\n- ${code}: thời hạn của đơn vị xử lý`);
+  });
 });
 
 describe('where no e-mail is sent', () => {
