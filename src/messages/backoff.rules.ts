@@ -1,4 +1,7 @@
-/** After so many attempts a message is dead: with the waits below, a day and a quarter after it was written. */
+/**
+ * After so many attempts a message is dead: with the waits below, a day and a quarter after it was written, and later
+ * where quiet hours lie between.
+ */
 export const MOST_ATTEMPTS = 14;
 
 const FIRST_WAIT_SECONDS = 30;

@@ -93,7 +93,7 @@ export const STAFF_TEMPLATES = {
       subject: 'Ngày {day}: {count} cảnh báo sắp đến hạn, chậm hoặc quá hạn',
       text:
         'Hộp thư có {count} cảnh báo mới về thời hạn:\n\n{groups}\n\n' +
-        'Việc đã xong đến lúc gửi thư này không còn trong danh sách. Chi tiết có trong hộp thư của hệ thống.',
+        'Việc đã xong trước khi lập bản tin không còn trong danh sách. Chi tiết có trong hộp thư của hệ thống.',
       short: 'Ngày {day}: {count} cảnh báo về thời hạn',
       list: { ...LIST.vi, line: '- {code}: {limit}, hạn {dueOn}, {unit}' },
     },
@@ -101,7 +101,7 @@ export const STAFF_TEMPLATES = {
       subject: '{day}: {count} warnings, due soon, late or overdue',
       text:
         'There are {count} new warnings of limits in your inbox:\n\n{groups}\n\n' +
-        'What was done by the time of this mail is not listed. Your inbox has the details.',
+        'What was done before this was drawn up is not listed. Your inbox has the details.',
       short: '{day}: {count} warnings of limits',
       list: { ...LIST.en, line: '- {code}: {limit}, due {dueOn}, {unit}' },
     },
