@@ -26,6 +26,7 @@ import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-n
 import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
 import { AddChairmanList1790000028000 } from '../migrations/1790000028000-add-chairman-list';
 import { CreateLadders1790000029000 } from '../migrations/1790000029000-create-ladders';
+import { TellInDigests1790000030000 } from '../migrations/1790000030000-tell-in-digests';
 import { CreateInterimUpdates1790000031000 } from '../migrations/1790000031000-create-interim-updates';
 import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-switch-gone-webhooks-off';
 import { AddressNoticesToMany1790000033000 } from '../migrations/1790000033000-address-notices-to-many';
@@ -60,6 +61,7 @@ export const MIGRATIONS = [
   GuardIssuedNotices1790000027000,
   AddChairmanList1790000028000,
   CreateLadders1790000029000,
+  TellInDigests1790000030000,
   CreateInterimUpdates1790000031000,
   SwitchGoneWebhooksOff1790000032000,
   AddressNoticesToMany1790000033000,

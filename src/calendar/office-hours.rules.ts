@@ -163,7 +163,8 @@ function wallClockAfter(officeMs: number, hours: OfficeHours): number {
   return hours.closesAtMs;
 }
 
-function wallClockMs(text: string): number {
+/** Milliseconds after midnight of 'HH:MM', 24:00 included. Throws OFFICE_HOURS_INVALID for anything else. */
+export function wallClockMs(text: string): number {
   const parts = WALL_CLOCK.exec(text);
   const minutes = parts ? Number(parts[1]) * 60 + Number(parts[2]) : Number.NaN;
   if (parts && Number(parts[2]) < 60 && minutes * MINUTE_MS <= DAY_MS) return minutes * MINUTE_MS;

@@ -3,10 +3,10 @@ import { DAY_MS } from '../calendar/local-time.rules';
 import { interimRound } from '../petitions/interim/interim-round.rules';
 import { References, type ReferenceBundle } from '../petitions/references';
 import { Database, type Transaction } from '../platform/database/database';
+import { idPrefix } from '../platform/database/sql-ids';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { ASK_INTERIM, LAST_SENT, LOOK_LATER, PICK_INTERIM } from './ask-interim-updates.statement';
 import { BY_KEY_ONLY } from './escalate.statement';
-import { idPrefix } from './id-prefix';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ASK_INTERIM_UPDATES = 'ask-interim-updates';

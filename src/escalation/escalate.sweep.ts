@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
+import { idPrefix } from '../platform/database/sql-ids';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { BY_KEY_ONLY, ESCALATE_BATCH } from './escalate.statement';
-import { idPrefix } from './id-prefix';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ESCALATE = 'escalate';
@@ -82,6 +82,8 @@ export class EscalateSweep implements Sweep {
     let tally = NOTHING;
     let place = BEFORE_ALL;
     for (;;) {
+      // Each batch takes a millisecond of its own, so that ids grow in due order: lists page by them, and the
+      // indexes grow at one end.
       const prefix = idPrefix(now, batchesBefore + tally.batches);
       const row = await this.batch([now, place.at, place.id, BATCH_SIZE, prefix]);
       if (!row || row.lastAt === null || row.lastId === null) return tally;

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { MessagesModule } from '../messages/messages.module';
 import { PetitionsModule } from '../petitions/petitions.module';
 import { UnitsModule } from '../units/units.module';
 import { AskInterimUpdatesSweep } from './ask-interim-updates.sweep';
+import { DigestMetrics } from './digest/digest-metrics';
+import { WriteDigestsSweep } from './digest/write-digests.sweep';
 import { EscalateSweep } from './escalate.sweep';
 import { EscalationList } from './escalation-list';
 import { EscalationMetrics } from './escalation-metrics';
@@ -9,7 +13,7 @@ import { EscalationTargetWatchSweep } from './escalation-target-watch.sweep';
 import { EscalationsController } from './escalations.controller';
 
 @Module({
-  imports: [UnitsModule, PetitionsModule],
+  imports: [UnitsModule, CalendarModule, MessagesModule, PetitionsModule],
   controllers: [EscalationsController],
   providers: [
     EscalateSweep,
@@ -17,6 +21,8 @@ import { EscalationsController } from './escalations.controller';
     EscalationTargetWatchSweep,
     EscalationList,
     EscalationMetrics,
+    WriteDigestsSweep,
+    DigestMetrics,
   ],
 })
 export class EscalationModule {}

@@ -1,4 +1,7 @@
-/** After so many attempts a message is dead: with the waits below, 26 hours after it was written, or a fifth sooner or later. */
+/**
+ * After so many attempts a message is dead: with the waits below, 26 hours after it was written, or a fifth sooner or
+ * later; later still where quiet hours lie between.
+ */
 export const MOST_ATTEMPTS = 14;
 
 const FIRST_WAIT_SECONDS = 30;

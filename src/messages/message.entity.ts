@@ -44,6 +44,10 @@ export class MessageRecord {
   @Column('timestamptz', { name: 'not_before' })
   notBefore: Date;
 
+  /** From then on it tells nobody anything; null: it keeps. */
+  @Column('timestamptz', { name: 'not_after', nullable: true })
+  notAfter: Date | null;
+
   @Column('integer', { default: 0 })
   attempts: number;
 
@@ -59,6 +63,11 @@ export class MessageRecord {
 
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt: Date | null;
+
+  /** Of a message in an inbox: the digest that told it by e-mail. */
+  @ForeignKey(() => MessageRecord, { name: 'fk_outbox_digest' })
+  @Column('uuid', { name: 'digest_id', nullable: true })
+  digestId: string | null;
 
   @Column('timestamptz', { name: 'read_at', nullable: true })
   readAt: Date | null;

@@ -1,4 +1,5 @@
 import type { Language } from '../platform/i18n/language';
+import type { Payload } from './payload';
 import type { CitizenTemplate, StaffTemplate, SystemTemplate } from './templates/templates';
 
 export const CHANNELS = ['INBOX', 'EMAIL', 'SMS', 'WEBHOOK'] as const;
@@ -10,9 +11,6 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export const AUDIENCES = ['STAFF', 'CITIZEN', 'SYSTEM'] as const;
 export type Audience = (typeof AUDIENCES)[number];
-
-/** What a template is filled with: codes, days, numbers; never a citizen's name or address. */
-export type Payload = Readonly<Record<string, string | number | boolean | null>>;
 
 interface Common {
   /** Names the message for ever: a second one with the same key is not written, and receivers can tell a repeat. */
@@ -73,4 +71,6 @@ export interface ClaimedMessage {
   /** Which attempt this is; it also proves that the claim is still the sender's own. */
   attempts: number;
   createdAt: Date;
+  /** From then on it tells nobody anything; null: it keeps. */
+  notAfter: Date | null;
 }

@@ -16,6 +16,11 @@ export const messageErrors = defineErrors({
     vi: 'Tin đang ở trạng thái {state}; chỉ hủy được tin PENDING hoặc DEAD.',
     en: 'The message is {state}: only one that is PENDING or DEAD can be cancelled.',
   },
+  MESSAGE_HOURS_INVALID: {
+    status: 422,
+    vi: 'Tin nhắn đến người dân phải có giờ gửi trong ngày: {textsFrom} phải trước {textsUntil}.',
+    en: 'Text messages need an hour of the day to go in: {textsFrom} must be before {textsUntil}.',
+  },
   MESSAGE_TEMPLATE_UNKNOWN: {
     status: 404,
     vi: 'Không có mẫu tin {key}.',

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
 import { EmailChannel } from './channels/email.channel';
 import { SmsChannel } from './channels/sms.channel';
 import { WebhookChannel } from './channels/webhook.channel';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.service';
 import { MessageSender } from './message-sender';
+import { MessageSettingsController } from './message-settings.controller';
+import { MessageSettings } from './message-settings.service';
 import { MessagesController } from './messages.controller';
 import { OutboxDesk } from './outbox-desk';
 import { OutboxMetrics } from './outbox-metrics';
 import { SendMessagesSweep } from './send-messages.sweep';
+import { StaffSender } from './staff-sender';
 import { TemplatesController } from './templates/templates.controller';
 import { GoneWebhooks } from './webhooks/gone-webhooks';
 import { WebhookSecrets } from './webhooks/webhook-secrets';
@@ -17,13 +21,22 @@ import { Webhooks } from './webhooks/webhooks.service';
 
 /** What leaves the house, and what lies in people's inboxes. */
 @Module({
-  controllers: [InboxController, MessagesController, TemplatesController, WebhooksController],
+  imports: [CalendarModule],
+  controllers: [
+    InboxController,
+    MessagesController,
+    MessageSettingsController,
+    TemplatesController,
+    WebhooksController,
+  ],
   providers: [
     EmailChannel,
     SmsChannel,
     WebhookChannel,
     WebhookSecrets,
     GoneWebhooks,
+    MessageSettings,
+    StaffSender,
     MessageSender,
     SendMessagesSweep,
     OutboxMetrics,
@@ -31,5 +44,6 @@ import { Webhooks } from './webhooks/webhooks.service';
     Inbox,
     Webhooks,
   ],
+  exports: [MessageSettings],
 })
 export class MessagesModule {}

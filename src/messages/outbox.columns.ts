@@ -48,6 +48,18 @@ export const insertIntoInboxes = (source: string): string => `
   from ${source} as m
   on conflict on constraint uq_outbox_idempotency_key do nothing`;
 
+/**
+ * The same for e-mail to staff that has a time: m(id, key, template, locale, payload, account_id, at, until). Returns
+ * what it wrote, and nothing of a message whose key was there.
+ */
+export const insertStaffMails = (source: string): string => `
+  insert into outbox (${COLUMNS}, not_after)
+  select m.id, m.key, 'STAFF', 'EMAIL', m.template, m.locale, m.payload, m.account_id,
+    null, null, 'PENDING', m.at, m.at, null, m.until
+  from ${source} as m
+  on conflict on constraint uq_outbox_idempotency_key do nothing
+  returning id, account_id`;
+
 /** The same for the senders of petitions: m(id, key, channel, template, payload, petition_id, at). */
 export const insertForCitizens = (source: string): string => `
   insert into outbox (${COLUMNS})

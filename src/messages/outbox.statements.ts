@@ -18,7 +18,7 @@ export const CLAIM: Statement = {
       returning o.*)
     select id, idempotency_key as key, audience, channel, template, locale, payload,
       account_id as "accountId", petition_id as "petitionId", webhook_id as "webhookId", attempts,
-      created_at as "createdAt"
+      created_at as "createdAt", not_after as "notAfter"
     from taken order by not_before, id`,
 };
 
@@ -52,6 +52,15 @@ export const MARK_UNSENT: Statement = {
   text: `
     update outbox set state = $3, last_error = $4, lease_until = null,
       not_before = coalesce($5, not_before)
+    where id = $1 and attempts = $2 and state = 'SENDING'`,
+};
+
+/** It was not tried, so the attempt is given back. $1 id, $2 which attempt, $3 when again. */
+export const PUT_OFF: Statement = {
+  name: 'messages.put-off',
+  text: `
+    update outbox set state = 'PENDING', attempts = attempts - 1, lease_until = null,
+      not_before = $3
     where id = $1 and attempts = $2 and state = 'SENDING'`,
 };
 

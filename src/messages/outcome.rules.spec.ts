@@ -1,4 +1,11 @@
-import { httpOutcome, plainCode, smtpOutcome } from './outcome.rules';
+import {
+  httpOutcome,
+  inItsTime,
+  isOutdated,
+  OUTDATED,
+  plainCode,
+  smtpOutcome,
+} from './outcome.rules';
 
 describe('what a receiver’s reply means', () => {
   it.each([
@@ -61,5 +68,24 @@ describe('what a receiver’s reply means', () => {
     expect(plainCode('ECONNREFUSED')).toBe('ECONNREFUSED');
     expect(plainCode('no such user hanh@example.vn')).toBe('UNKNOWN');
     expect(plainCode(undefined)).toBe('UNKNOWN');
+  });
+});
+
+describe('a message with a time', () => {
+  const closing = new Date('2026-04-10T10:00:00Z');
+
+  it('tells nobody anything from the instant on at which it ends', () => {
+    expect(isOutdated(closing, new Date('2026-04-10T09:59:59.999Z'))).toBe(false);
+    expect(isOutdated(closing, closing)).toBe(true);
+    expect(isOutdated(null, new Date('2036-04-10T10:00:00Z'))).toBe(false);
+  });
+
+  it('is put off within its time, and called off where that is not long enough', () => {
+    const afternoon = { kind: 'EARLY', until: new Date('2026-04-10T06:00:00Z') } as const;
+    const monday = { kind: 'EARLY', until: new Date('2026-04-13T00:30:00Z') } as const;
+    expect(inItsTime(afternoon, closing)).toBe(afternoon);
+    expect(inItsTime(monday, closing)).toBe(OUTDATED);
+    expect(inItsTime(monday, null)).toBe(monday);
+    expect(inItsTime({ kind: 'SENT' }, closing)).toEqual({ kind: 'SENT' });
   });
 });

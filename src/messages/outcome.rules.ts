@@ -7,9 +7,22 @@ export type Outcome =
   /** The receiver says that it is there no more, for this message or any other: it stood at `url`. */
   | { kind: 'GONE'; code: string; url: string }
   /** Nobody is to be told any more: no address, switched off. */
-  | { kind: 'NEEDLESS'; code: string };
+  | { kind: 'NEEDLESS'; code: string }
+  /** Quiet hours: nothing was tried, and it is due again then. */
+  | { kind: 'EARLY'; until: Date };
 
 export const SENT: Outcome = { kind: 'SENT' };
+
+/** Its time is over before it could be sent. */
+export const OUTDATED: Outcome = { kind: 'NEEDLESS', code: 'OUTDATED' };
+
+/** Whether what was good until an instant, null for ever, tells nobody anything any more at another. */
+export const isOutdated = (notAfter: Date | null, at: Date): boolean =>
+  notAfter !== null && at >= notAfter;
+
+/** What can only be put off until after its time is not worth the wait: what comes after it tells the same. */
+export const inItsTime = (outcome: Outcome, notAfter: Date | null): Outcome =>
+  outcome.kind === 'EARLY' && isOutdated(notAfter, outcome.until) ? OUTDATED : outcome;
 
 /** What an SMTP client tells of a failure. */
 export interface SmtpFailure {

@@ -1,13 +1,16 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { OperatorAlarms } from '../platform/alarms/operator-alarms';
 import { Clock } from '../platform/clock/clock';
+import type { Config } from '../platform/config/config';
+import { CONFIG } from '../platform/config/config.token';
 import { Database } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { MOST_ATTEMPTS, waitAfter } from './backoff.rules';
+import { channelsOn } from './channels-on';
 import type { ClaimedMessage } from './message';
 import { MessageSender } from './message-sender';
-import type { Outcome } from './outcome.rules';
-import { CLAIM, COUNT_DEAD, MARK_SENT, MARK_UNSENT, RECLAIM } from './outbox.statements';
+import { inItsTime, isOutdated, OUTDATED, type Outcome } from './outcome.rules';
+import { CLAIM, COUNT_DEAD, MARK_SENT, MARK_UNSENT, PUT_OFF, RECLAIM } from './outbox.statements';
 import { GoneWebhooks } from './webhooks/gone-webhooks';
 
 /** The name by which the sweep is scheduled and nudged. */
@@ -19,7 +22,7 @@ const AT_ONCE = 10;
 export const LEASE_SECONDS = 60;
 const DEAD_ALARM = 'messages-dead';
 
-type Tally = Record<'sent' | 'retried' | 'dead' | 'cancelled' | 'reclaimed', number>;
+type Tally = Record<'sent' | 'retried' | 'putOff' | 'dead' | 'cancelled' | 'reclaimed', number>;
 
 /**
  * Sends what is due, the longest due first, until nothing is left: claimed with a lease and committed, sent outside
@@ -36,6 +39,7 @@ export class SendMessagesSweep implements Sweep {
   private readonly logger = new Logger('SendMessages');
 
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly sender: MessageSender,
@@ -45,10 +49,10 @@ export class SendMessagesSweep implements Sweep {
 
   /** Counts by what became of the messages. Throws what a channel's drain threw, after the others have ended. */
   async run(now: Date): Promise<SweepCounts> {
-    const tally: Tally = { sent: 0, retried: 0, dead: 0, cancelled: 0, reclaimed: 0 };
+    const tally: Tally = { sent: 0, retried: 0, putOff: 0, dead: 0, cancelled: 0, reclaimed: 0 };
     const lost = await this.database.rows(RECLAIM, [now, MOST_ATTEMPTS]);
     tally.reclaimed = lost.length;
-    const drains = this.sender.channels().map((channel) => this.drain(channel, tally));
+    const drains = channelsOn(this.config).map((channel) => this.drain(channel, tally));
     const ended = await Promise.allSettled(drains);
     await this.reportDead(now);
     await this.gone.report(now);
@@ -72,6 +76,10 @@ export class SendMessagesSweep implements Sweep {
   private async settle(message: ClaimedMessage): Promise<keyof Tally> {
     const outcome = await this.outcomeOf(message);
     const now = this.clock.now();
+    if (outcome.kind === 'EARLY') {
+      await this.database.rows(PUT_OFF, [message.id, message.attempts, outcome.until]);
+      return 'putOff';
+    }
     if (outcome.kind === 'SENT') {
       await this.database.rows(MARK_SENT, [message.id, now]);
       return 'sent';
@@ -91,7 +99,9 @@ export class SendMessagesSweep implements Sweep {
 
   /** Who says that nobody is there any more is not written to again; an address that was replaced meanwhile may. */
   private async outcomeOf(message: ClaimedMessage): Promise<Outcome> {
-    const outcome = await this.sender.send(message);
+    const now = this.clock.now();
+    if (isOutdated(message.notAfter, now)) return OUTDATED;
+    const outcome = inItsTime(await this.sender.send(message, now), message.notAfter);
     if (outcome.kind !== 'GONE' || (await this.gone.disable(message, outcome.url))) return outcome;
     return { kind: 'FAILED', code: outcome.code };
   }
@@ -121,7 +131,7 @@ interface Verdict {
 }
 
 function verdictOn(
-  outcome: Exclude<Outcome, { kind: 'SENT' }>,
+  outcome: Exclude<Outcome, { kind: 'SENT' | 'EARLY' }>,
   attempts: number,
   now: Date,
 ): Verdict {

@@ -269,6 +269,13 @@ describe('the desk of messages', () => {
     expect(vi.body.subject).toBe('Đã có trả lời cho X.1');
     const en = await preview('citizen.answered', { locale: 'en' }).expect(200);
     expect(en.body.subject).toBe('Petition H19.PA.2026.000123 is answered');
+    const digest = await preview('staff.unit-digest', { locale: 'en' }).expect(200);
+    expect(digest.body.subject).toBe(
+      'Sở Xây dựng, 08/05/2026: 13 petitions overdue, late or due soon',
+    );
+    expect(digest.body.text).toContain('Overdue: 12\n- H19.PA.2026.000123: the citizen’s limit');
+    const empty = await preview('staff.digest', { payload: { groups: [{}] } }).expect(422);
+    expect(empty.body.code).toBe('PAYLOAD_INCOMPLETE');
     const gap = await preview('citizen.answered', { payload: { code: null } }).expect(422);
     expect(gap.body.code).toBe('PAYLOAD_INCOMPLETE');
     expect((await preview('citizen.unknown', {}).expect(404)).body.code).toBe(

@@ -21,6 +21,7 @@ const JOBS = [
   'scan-attachments',
   'send-messages',
   'tidy-attachments',
+  'write-digests',
 ];
 
 describe('the jobs', () => {

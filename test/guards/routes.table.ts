@@ -44,6 +44,8 @@ POST  | /api/v1/inbox/:id/read                | STAFF
 GET   | /api/v1/messages                      | ADMIN
 POST  | /api/v1/messages/:id/retry            | ADMIN
 POST  | /api/v1/messages/:id/cancel           | ADMIN
+GET   | /api/v1/settings/messages             | PROVINCIAL_OFFICE ADMIN
+PUT   | /api/v1/settings/messages             | PROVINCIAL_OFFICE ADMIN
 GET   | /api/v1/message-templates             | ADMIN
 POST  | /api/v1/message-templates/:key/preview  | ADMIN
 GET   | /api/v1/webhooks                      | ADMIN

@@ -4,11 +4,14 @@
  */
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { CalendarService } from '../../src/calendar/calendar.service';
 import { EmailChannel } from '../../src/messages/channels/email.channel';
 import type { SmsChannel } from '../../src/messages/channels/sms.channel';
 import type { WebhookChannel } from '../../src/messages/channels/webhook.channel';
 import { MessageSender } from '../../src/messages/message-sender';
+import type { MessageSettings } from '../../src/messages/message-settings.service';
 import { SendMessagesSweep } from '../../src/messages/send-messages.sweep';
+import { StaffSender } from '../../src/messages/staff-sender';
 import { GoneWebhooks } from '../../src/messages/webhooks/gone-webhooks';
 import { OperatorAlarms } from '../../src/platform/alarms/operator-alarms';
 import { SettableClock } from '../../src/platform/clock/clock';
@@ -17,6 +20,7 @@ import { typeormConnection } from '../../src/platform/database/connection';
 import type { ConnectionSettings } from '../../src/platform/database/connection';
 import { Database } from '../../src/platform/database/database';
 import { Metrics } from '../../src/platform/health/metrics';
+import { SettingsService } from '../../src/platform/settings/settings.service';
 
 async function main(connection: string, now: string, smtp: string): Promise<void> {
   const source = new DataSource({
@@ -30,18 +34,20 @@ async function main(connection: string, now: string, smtp: string): Promise<void
   const config = loadConfig({ SMTP_URL: smtp, MAIL_FROM: 'pakn@dongnai.example' });
   // Nothing here goes by the other ways.
   const none = undefined as unknown;
+  const email = new EmailChannel(config);
+  const calendar = new CalendarService(database, new SettingsService(database));
   const sender = new MessageSender(
-    config,
-    database,
     { contactOf: async () => null },
-    new EmailChannel(config),
+    new StaffSender(database, calendar, email),
+    email,
     none as SmsChannel,
     none as WebhookChannel,
+    none as MessageSettings,
   );
   const alarms = new OperatorAlarms(database, new Metrics());
   const clock = new SettableClock(new Date(now));
   const gone = new GoneWebhooks(database, clock, alarms);
-  await new SendMessagesSweep(database, clock, sender, alarms, gone).run(clock.now());
+  await new SendMessagesSweep(config, database, clock, sender, alarms, gone).run(clock.now());
   await source.destroy();
 }
 

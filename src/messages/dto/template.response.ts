@@ -1,3 +1,15 @@
+/** How the parts of a list read. */
+export class TemplateListResponse {
+  /** @example "{level}: {count}" */
+  heading: string;
+
+  /** @example "- {code}: {limit}, hạn {dueOn}" */
+  line: string;
+
+  /** @example "- và {more} việc khác" */
+  more: string;
+}
+
 export class TemplateWordingResponse {
   /** @example "Đã nhận phản ánh, kiến nghị {code}" */
   subject: string;
@@ -10,6 +22,9 @@ export class TemplateWordingResponse {
    * @example "Da nhan phan anh {code}"
    */
   short: string;
+
+  /** How a list reads where the text names it. */
+  list?: TemplateListResponse;
 }
 
 export class TemplatePurposeResponse {
@@ -34,7 +49,7 @@ export class TemplateResponse {
   en: TemplateWordingResponse;
 
   /** A payload as it would really be. */
-  sample: Record<string, string | number | boolean | null>;
+  sample: Record<string, unknown>;
 }
 
 export class TemplatesResponse {

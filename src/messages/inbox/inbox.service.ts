@@ -5,7 +5,7 @@ import { decodeCursor, toPage } from '../../platform/database/keyset';
 import type { Language } from '../../platform/i18n/language';
 import type { InboxItemResponse, InboxResponse, UnreadCountResponse } from '../dto/inbox.response';
 import type { ListInboxRequest } from '../dto/list-inbox.request';
-import type { Payload } from '../message';
+import type { Payload } from '../payload';
 import { messageErrors } from '../messages.errors';
 import { render } from '../templates/render.rules';
 import { templateOf } from '../templates/templates';

@@ -56,6 +56,39 @@ describe('wording a message', () => {
     expect(words.subject).toBe('A Bcc: x: due soon');
   });
 
+  describe('with a list', () => {
+    const digest = templateOf('STAFF', 'staff.unit-digest')!;
+    const line = { code: 'H19.PA.2026.000123', limit: 'OUTER', dueOn: '2026-04-20' };
+    const heading = { level: 'OVERDUE', count: 12 };
+    const given = { unit: 'Sở Xây dựng', day: '2026-05-08', count: 12 };
+    const list = (lines: object[], more: unknown) =>
+      render(digest, { ...given, groups: [{ heading, lines, more }] }, 'vi')?.text;
+
+    it('says how many there are, shows the first, and how many more', () => {
+      expect(list([line], 11)).toContain(
+        '\n\nQuá hạn: 12\n' +
+          '- H19.PA.2026.000123: thời hạn trả lời người dân, hạn 20/04/2026\n' +
+          '- và 11 việc khác\n\n',
+      );
+      expect(list([line], 0)).not.toContain('việc khác');
+    });
+
+    it('leaves no gap in a line, and takes nothing for a list that is none', () => {
+      expect(list([{ ...line, code: null }], 0)).toBeUndefined();
+      expect(list([line, {}], 0)).toBeUndefined();
+      for (const groups of [[], ['words'], [null], [{ lines: 'none' }], null]) {
+        expect(render(digest, { ...given, groups }, 'vi')).toBeNull();
+      }
+    });
+
+    it('keeps what is filled in from becoming markup', () => {
+      const groups = [{ heading, lines: [{ ...line, code: '<b>' }], more: 0 }];
+      expect(render(digest, { ...given, groups }, 'en')?.html).toContain(
+        '- &lt;b&gt;: the citizen',
+      );
+    });
+  });
+
   it('knows no template of one audience under another', () => {
     expect(templateOf('CITIZEN', 'staff.escalation')).toBeUndefined();
     expect(templateOf('STAFF', 'citizen.answered')).toBeUndefined();

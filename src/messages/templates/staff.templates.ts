@@ -1,5 +1,36 @@
 import type { Template } from './template';
 
+const LIST = {
+  vi: {
+    heading: '{level}: {count}',
+    line: '- {code}: {limit}, hạn {dueOn}',
+    more: '- và {more} việc khác',
+  },
+  en: {
+    heading: '{level}: {count}',
+    line: '- {code}: {limit}, due {dueOn}',
+    more: '- and {more} more',
+  },
+};
+
+const SAMPLE_GROUPS = [
+  {
+    heading: { level: 'OVERDUE', count: 12 },
+    lines: [
+      { code: 'H19.PA.2026.000123', limit: 'OUTER', dueOn: '2026-04-20', unit: 'Sở Xây dựng' },
+      { code: 'H19.PA.2026.000131', limit: 'OUTER', dueOn: '2026-04-21', unit: 'Sở Xây dựng' },
+    ],
+    more: 10,
+  },
+  {
+    heading: { level: 'DUE_SOON', count: 1 },
+    lines: [
+      { code: 'H19.PA.2026.000240', limit: 'HOLDING', dueOn: '2026-05-12', unit: 'Sở Xây dựng' },
+    ],
+    more: 0,
+  },
+];
+
 /** What members of staff are told; never leaves the house. */
 export const STAFF_TEMPLATES = {
   'staff.escalation': {
@@ -94,5 +125,51 @@ export const STAFF_TEMPLATES = {
       short: '{code}: interim update sent back',
     },
     sample: { code: 'H19.PA.2026.000123', dueOn: '2026-05-05' },
+  },
+  'staff.digest': {
+    purpose: {
+      vi: 'Bản tin mỗi ngày làm việc: cảnh báo trong hộp thư chưa được đọc và chưa được gửi qua thư điện tử.',
+      en: 'Each working day: the warnings in one’s inbox that were not read, and not told by e-mail before.',
+    },
+    vi: {
+      subject: 'Ngày {day}: {count} cảnh báo sắp đến hạn, chậm hoặc quá hạn',
+      text:
+        'Hộp thư có {count} cảnh báo mới về thời hạn:\n\n{groups}\n\n' +
+        'Việc đã xong trước khi lập bản tin không còn trong danh sách. Chi tiết có trong hộp thư của hệ thống.',
+      short: 'Ngày {day}: {count} cảnh báo về thời hạn',
+      list: { ...LIST.vi, line: '- {code}: {limit}, hạn {dueOn}, {unit}' },
+    },
+    en: {
+      subject: '{day}: {count} warnings, due soon, late or overdue',
+      text:
+        'There are {count} new warnings of limits in your inbox:\n\n{groups}\n\n' +
+        'What was done before this was drawn up is not listed. Your inbox has the details.',
+      short: '{day}: {count} warnings of limits',
+      list: { ...LIST.en, line: '- {code}: {limit}, due {dueOn}, {unit}' },
+    },
+    sample: { day: '2026-05-08', count: 13, groups: SAMPLE_GROUPS },
+  },
+  'staff.unit-digest': {
+    purpose: {
+      vi: 'Bản tin mỗi ngày làm việc gửi thủ trưởng: việc quá hạn, chậm hoặc sắp đến hạn tại đơn vị.',
+      en: 'Each working day, to the head of a unit: what is overdue, late or due soon there.',
+    },
+    vi: {
+      subject: '{unit}, ngày {day}: {count} phản ánh, kiến nghị quá hạn, chậm hoặc sắp đến hạn',
+      text:
+        'Tại {unit} có {count} phản ánh, kiến nghị quá hạn, chậm xử lý hoặc sắp đến hạn:\n\n{groups}\n\n' +
+        'Danh sách đầy đủ có trên hệ thống.',
+      short: '{unit}, ngày {day}: {count} quá hạn, chậm hoặc sắp đến hạn',
+      list: LIST.vi,
+    },
+    en: {
+      subject: '{unit}, {day}: {count} petitions overdue, late or due soon',
+      text:
+        'With {unit}, {count} petitions are overdue, late in a step or due soon:\n\n{groups}\n\n' +
+        'The system has the whole list.',
+      short: '{unit}, {day}: {count} overdue, late or due soon',
+      list: LIST.en,
+    },
+    sample: { unit: 'Sở Xây dựng', day: '2026-05-08', count: 13, groups: SAMPLE_GROUPS },
   },
 } as const satisfies Readonly<Record<`staff.${string}`, Template>>;

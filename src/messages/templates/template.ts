@@ -1,4 +1,13 @@
 import type { Sentence } from '../../platform/i18n/language';
+import type { Payload } from '../payload';
+
+/** How the groups of a list read, one line each; a group's last line only where it has more than it shows. */
+export interface ListWording {
+  heading: string;
+  line: string;
+  /** `{more}` is how many are not shown. */
+  more: string;
+}
 
 /** The words of a message in one language. `{name}` is filled from the payload. */
 export interface Wording {
@@ -7,6 +16,8 @@ export interface Wording {
   text: string;
   /** For channels that count letters. */
   short: string;
+  /** How a list in the payload reads where the text names it. */
+  list?: ListWording;
 }
 
 export interface Template {
@@ -15,5 +26,5 @@ export interface Template {
   vi: Wording;
   en: Wording;
   /** A payload as it would really be: for the preview, and to prove that every word can be filled. */
-  sample: Readonly<Record<string, string | number | boolean | null>>;
+  sample: Payload;
 }
