@@ -26,6 +26,7 @@ import { AnswerNotices1790000026000 } from '../migrations/1790000026000-answer-n
 import { GuardIssuedNotices1790000027000 } from '../migrations/1790000027000-guard-issued-notices';
 import { AddChairmanList1790000028000 } from '../migrations/1790000028000-add-chairman-list';
 import { CreateLadders1790000029000 } from '../migrations/1790000029000-create-ladders';
+import { SetRowsAside1790000034000 } from '../migrations/1790000034000-set-rows-aside';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   GuardIssuedNotices1790000027000,
   AddChairmanList1790000028000,
   CreateLadders1790000029000,
+  SetRowsAside1790000034000,
 ];

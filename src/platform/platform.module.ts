@@ -24,6 +24,7 @@ import { RateLimitGuard } from './http/rate-limit';
 import { RateWindows } from './http/rate-windows';
 import { JobsController } from './queue/jobs.controller';
 import { Nudger, SWEEP_QUEUE } from './queue/nudger';
+import { SetAsideDesk } from './queue/set-aside/set-aside-desk';
 import { SweepRegistry } from './queue/sweep-registry';
 import { SettingsService } from './settings/settings.service';
 
@@ -84,6 +85,7 @@ export class PlatformModule {
         Metrics,
         OperatorAlarms,
         SettingsService,
+        SetAsideDesk,
         SweepRegistry,
         Nudger,
         ForgetKeysSweep,
