@@ -260,10 +260,20 @@ export class Book {
   private begin(entry: Entry, kinds: readonly string[], start: number, unit?: string): void {
     for (const kind of kinds) {
       const clock: Clock = {
-        ...{ n: entry.life.n, kind, cycle: entry.cycle, start, moves: [], rungs: [], climbed: 0 },
-        ...{ unit: unit ?? (kind === 'DECREE' ? OFFICE : this.unitOf(entry, kind)) },
+        n: entry.life.n,
+        kind,
+        cycle: entry.cycle,
+        start,
+        moves: [],
+        rungs: [],
+        climbed: 0,
+        unit: unit ?? (kind === 'DECREE' ? OFFICE : this.unitOf(entry, kind)),
         limit: limitOf(kind, entry.life.class, entry.urgency),
-        ...{ stop: null, result: null, dueOn: '', at: 0, warnedAt: null },
+        stop: null,
+        result: null,
+        dueOn: '',
+        at: 0,
+        warnedAt: null,
       };
       this.date(clock, entry);
       entry.running.set(kind, clock);
@@ -298,7 +308,7 @@ export class Book {
   }
 
   private close(entry: Entry, state: string, at: number): void {
-    for (const kind of [...entry.running.keys()]) this.end(entry, kind, at, true);
+    for (const kind of entry.running.keys()) this.end(entry, kind, at, true);
     entry.open = false;
     entry.state = state;
   }

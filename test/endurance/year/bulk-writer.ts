@@ -145,9 +145,20 @@ export class BulkWriter {
     const { title, content, field } = wordsOf(life);
     const none = { externalCode: null, address: null, latitude: null, longitude: null };
     const submission = {
-      ...{ id, ...none, dossierCode: null, title, content, field, anonymous: false },
-      ...{ channel: life.channel, class: life.class, communeCode: life.commune },
-      ...{ submittedAt: at, enteredAt: at, actor: CLERK, trackingTokenHash: '00' },
+      id,
+      ...none,
+      dossierCode: null,
+      title,
+      content,
+      field,
+      anonymous: false,
+      channel: life.channel,
+      class: life.class,
+      communeCode: life.commune,
+      submittedAt: at,
+      enteredAt: at,
+      actor: CLERK,
+      trackingTokenHash: '00',
     };
     const facts = { ...submission, text: `${title}\n${content}` };
     const decision = bundle.routing.decide(facts, bundle.units, dayOf(life.submittedAt));
@@ -194,8 +205,15 @@ function planned(row: Read, step: Step, bundle: ReferenceBundle) {
     stoppedAt: date(clock.stoppedAt),
   }));
   const effects = effectsOf(commandOf(step), {
-    ...{ petition: row, actorId: null, actingUnitId: null, now, on: dayOf(step.at) },
-    ...{ units: bundle.units, extensionCapDays: 10, refusalsBeforeDesk: 2, answering: null },
+    petition: row,
+    actorId: null,
+    actingUnitId: null,
+    now,
+    on: dayOf(step.at),
+    units: bundle.units,
+    extensionCapDays: 10,
+    refusalsBeforeDesk: 2,
+    answering: null,
   });
   const petition = { row, lastEventHash: row.lastEventHash, clocks };
   return planTransition(petition, transition, effects, { now, actor: CLERK, bundle });
@@ -204,23 +222,26 @@ function planned(row: Read, step: Step, bundle: ReferenceBundle) {
 /** A step as the API is asked for it. */
 export function commandOf({ action, unit, urgency, granted }: Step): ActionCommand {
   const inputs: Partial<Record<Step['action'], object>> = {
-    ...{ receive: urgency ? { urgency } : {}, assign: { unitCode: unit } },
-    ...{ refuse: { reasonCode: 'NO_CLEAR_CONTENT' }, return: { reason: 'Không thuộc thẩm quyền' } },
+    receive: urgency ? { urgency } : {},
+    assign: { unitCode: unit },
+    refuse: { reasonCode: 'NO_CLEAR_CONTENT' },
+    return: { reason: 'Không thuộc thẩm quyền' },
     'offer-transfer': { unitCode: unit, reason: 'Thuộc lĩnh vực của đơn vị bạn' },
     'request-extension': { workingDays: EXTENSION_DAYS, reason: 'Cần thêm thời gian xác minh' },
     'decide-extension': { granted, reason: 'Theo đề nghị của đơn vị' },
     'request-supplement': { question: 'Đề nghị cho biết địa điểm cụ thể' },
     supplement: { content: 'Ở đầu hẻm, gần trường học' },
     'propose-answer': {
-      ...{ finding: 'Điểm tập kết quá tải.', cause: 'Xe thu gom hỏng.', result: 'DONE' },
-      ...{ actionTaken: 'Đã thu gom xong.', legalBasis: 'Điều 79 Luật Bảo vệ môi trường 2020' },
+      finding: 'Điểm tập kết quá tải.',
+      cause: 'Xe thu gom hỏng.',
+      result: 'DONE',
+      actionTaken: 'Đã thu gom xong.',
+      legalBasis: 'Điều 79 Luật Bảo vệ môi trường 2020',
     },
-    ...{
-      publish: {
-        summary: 'Rác tại điểm tập kết đã được thu gom xong và lịch thu gom đã được bố trí lại.',
-      },
-      reopen: { reason: 'Rác vẫn chưa được thu gom như đã trả lời' },
+    publish: {
+      summary: 'Rác tại điểm tập kết đã được thu gom xong và lịch thu gom đã được bố trí lại.',
     },
+    reopen: { reason: 'Rác vẫn chưa được thu gom như đã trả lời' },
   };
   return { action, input: inputs[action] ?? {} } as ActionCommand;
 }

@@ -132,14 +132,14 @@ class Script {
 
   /** False where it stays at the desk, or goes no further. */
   private throughTheDesk(): boolean {
-    if (this.chance(0.04)) return false;
+    if (this.chance(0.02)) return false;
     if (this.chance(0.02)) return this.do('refuse', 0.05, 4) && false;
     const urgency =
       this.life.class === 'HIEN_TRUONG' && this.chance(0.5)
         ? pick(this.roll, ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'] as const)
         : undefined;
     this.do('receive', 0.02, 4, { urgency });
-    if (this.chance(0.04)) return false;
+    if (this.chance(0.02)) return false;
     return this.assign(this.life.commune ?? this.otherUnit(DEPARTMENTS));
   }
 
@@ -150,25 +150,25 @@ class Script {
 
   private asUsual(): void {
     const fate = this.roll();
-    if (fate < 0.05) return;
-    if (fate < 0.09) return void this.do('withdraw', 0.3, 40);
-    if (fate < 0.15) {
+    if (fate < 0.03) return;
+    if (fate < 0.07) return void this.do('withdraw', 0.3, 40);
+    if (fate < 0.13) {
       this.do('return', 0.1, 3);
       if (this.chance(0.2)) return;
       this.assign(this.otherUnit(UNITS));
     }
     this.do('accept', 0.05, 4);
-    if (fate >= 0.15 && fate < 0.22) return;
-    if (fate >= 0.22 && fate < 0.27) {
+    if (fate >= 0.13 && fate < 0.17) return;
+    if (fate >= 0.17 && fate < 0.22) {
       const unit = this.otherUnit(UNITS);
       this.do('offer-transfer', 0.1, 3, { unit });
       if (this.chance(0.2)) return;
       this.do('accept-transfer', 0.1, 6, { unit });
       this.unit = unit;
-    } else if (fate >= 0.27 && fate < 0.34 && this.mayBeExtended()) {
+    } else if (fate >= 0.22 && fate < 0.29 && this.mayBeExtended()) {
       this.do('request-extension', 0.01, 0.5);
       this.do('decide-extension', 0.01, 0.5, { granted: this.chance(0.8) });
-    } else if (fate >= 0.34 && fate < 0.39 && this.mayBeExtended()) {
+    } else if (fate >= 0.29 && fate < 0.34 && this.mayBeExtended()) {
       this.do('request-supplement', 0.1, 2);
       if (this.chance(0.25)) return;
       this.do('supplement', 0.2, 25);
@@ -195,7 +195,8 @@ class Script {
     this.do('reopen', 0.5, 8);
     if (this.chance(0.3)) return;
     this.assign(this.otherUnit(UNITS));
-    if (this.chance(0.5)) this.do('accept', 0.1, 4);
+    this.do('accept', 0.1, 4);
+    if (this.chance(0.7)) this.answer(0.5, 30);
   }
 
   private assign(unit: string): boolean {
