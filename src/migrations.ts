@@ -30,6 +30,7 @@ import { TellInDigests1790000030000 } from '../migrations/1790000030000-tell-in-
 import { CreateInterimUpdates1790000031000 } from '../migrations/1790000031000-create-interim-updates';
 import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-switch-gone-webhooks-off';
 import { AddressNoticesToMany1790000033000 } from '../migrations/1790000033000-address-notices-to-many';
+import { SetRowsAside1790000034000 } from '../migrations/1790000034000-set-rows-aside';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   CreateInterimUpdates1790000031000,
   SwitchGoneWebhooksOff1790000032000,
   AddressNoticesToMany1790000033000,
+  SetRowsAside1790000034000,
 ];

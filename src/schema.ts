@@ -32,6 +32,7 @@ import { Attachment } from './attachments/attachment.entity';
 import { OperatorAlarm } from './platform/alarms/operator-alarm.entity';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
 import { JobRun } from './platform/queue/job-run.entity';
+import { SetAsideRecord } from './platform/queue/set-aside/set-aside.entity';
 import { ReferenceVersion } from './platform/reference/reference-version.entity';
 import { SearchAccess } from './petitions/reading/search-access.entity';
 import { SavedFilter } from './petitions/saved-filters/saved-filter.entity';
@@ -50,6 +51,7 @@ import { Notice } from './notices/notice.entity';
 export const ENTITIES: (new () => object)[] = [
   IdempotencyKey,
   JobRun,
+  SetAsideRecord,
   OperatorAlarm,
   ReferenceVersion,
   Setting,

@@ -4,10 +4,12 @@ import { Database } from '../platform/database/database';
 import { DomainError } from '../platform/errors/domain-error';
 import { SYSTEM } from '../petitions/ledger/event-chain';
 import { PetitionJournal } from '../petitions/ledger/petition-journal';
+import { Isolation } from '../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { MalwareScanner, type Verdict } from './scan/malware-scanner';
 import { AttachmentStore } from './store/attachment-store';
 
+const SCAN_ATTACHMENTS = 'scan-attachments';
 const BATCH = 50;
 const ALARM = 'attachment-scanner-silent';
 
@@ -35,7 +37,7 @@ const JUDGE = {
 
 /** Has scanned what could not be when it came: the scanner was silent, or there was none yet. */
 @SweepJob({
-  name: 'scan-attachments',
+  name: SCAN_ATTACHMENTS,
   everySeconds: 60,
   description: 'Has files in quarantine scanned for malware',
 })
@@ -53,19 +55,26 @@ export class ScanAttachmentsSweep implements Sweep {
   async run(now: Date): Promise<SweepCounts> {
     const counts = { clean: 0, infected: 0, waiting: 0 };
     if (!this.scanner.isSetUp) return counts;
+    const isolation = await Isolation.begin(this.database, SCAN_ATTACHMENTS, 'attachment', now);
     let after: string | null = null;
     for (;;) {
       const batch: Unscanned[] = await this.database.rows<Unscanned>(NEXT, [after]);
       for (const file of batch) {
-        const verdict = await this.scanned(file);
-        await this.judge(file, verdict, now);
-        counts[COUNTED[verdict.state]] += 1;
+        let isSilent = false;
+        await isolation.each([file], async () => {
+          const verdict = await this.scanned(file);
+          isSilent = verdict.state === 'UNREACHABLE';
+          await this.judge(file, verdict, now);
+          counts[COUNTED[verdict.state]] += 1;
+        });
         // Silent for one, it is silent for all; they wait for the next run.
-        if (verdict.state === 'UNREACHABLE') return this.report(counts, now);
+        if (isSilent) return this.report(counts, now);
       }
       after = batch.at(-1)?.id ?? null;
-      if (batch.length < BATCH) return this.report(counts, now);
+      if (batch.length < BATCH) break;
     }
+    await isolation.end();
+    return this.report(counts, now);
   }
 
   /** Bytes that the store does not give must not hold up the other files; the store has written down why. */

@@ -8,40 +8,8 @@ import { TELL } from './tell.statement';
 const aimOf = (row: string): string =>
   `(${row}.unit_id || ' ' || ${row}.target_role || ' ' || array_to_string(${row}.fallback, ' '))`;
 
-/**
- * One batch, in due order, as one statement: what it raises and how far the clocks have climbed are committed
- * together or not at all, so a kill at any point loses and doubles nothing (lesson 7).
- *
- * Clocks that another worker or an officer's action holds are passed over. So is a petition that is locked
- * altogether: its row is locked here as the foreign key would lock it, but without waiting, since whoever holds it
- * may want the clocks held here. A row that changed since it was found is looked at again under its lock; a clock
- * that was stopped meanwhile has no next level any more and is not raised.
- *
- * Of the rungs a clock has reached only the highest is raised, as `rungToRaise` says: not one that keeps silent in the
- * petition's state, nor a warning once the limit has passed. The clock goes on with what is left of its instants, so
- * nothing here knows the calendar. Who is told is `targetOf`; where nobody holds that role, the first of the rung's
- * fallbacks that somebody holds; the chairman's list is no person and always there. Each clock tells one role, so
- * nothing falls through.
- *
- * Who hears what is looked up in one value by its key. As a join the planner, who takes a batch for one row, would
- * compare every escalation of the batch with every reader.
- *
- * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7).
- * Returns one row: counts, and the last clock seen.
- */
-export const ESCALATE_BATCH: Statement = {
-  name: 'escalation.raise-batch',
-  text: `
-  with picked as materialized (
-    select c.id, c.petition_id, c.kind, c.cycle, c.next_level, c.next_level_at, c.due_at,
-      c.ladder_id, c.rungs, c.rung_ats, p.state,
-      case when c.kind in ('CONTRIBUTE', 'TRANSFER') then c.unit_id else p.unit_id end as unit_id
-    from sla_clock c join petition p on p.id = c.petition_id
-    where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
-    order by c.next_level_at, c.id
-    limit $4
-    for update of c skip locked
-    for key share of p skip locked),
+/** What becomes of the clocks that were picked. */
+const RAISE_PICKED = `
   facts as materialized (
     select p.*, u.kind = 'INTAKE_DESK' as at_desk,
       (select count(*)::integer from unnest(p.rung_ats) as a(at) where a.at <= $1) as reached
@@ -105,7 +73,64 @@ export const ESCALATE_BATCH: Statement = {
   cross join (select (select count(*) from picked) as seen,
                 (select count(*) from climbed) as climbed) n
   left join (select next_level_at::text as at, id from picked
-             order by next_level_at desc, id desc limit 1) l on true`,
+             order by next_level_at desc, id desc limit 1) l on true`;
+
+/**
+ * One batch, in due order, as one statement: what it raises and how far the clocks have climbed are committed
+ * together or not at all, so a kill at any point loses and doubles nothing (lesson 7).
+ *
+ * Clocks that another worker or an officer's action holds are passed over. So is a petition that is locked
+ * altogether: its row is locked here as the foreign key would lock it, but without waiting, since whoever holds it
+ * may want the clocks held here. A row that changed since it was found is looked at again under its lock; a clock
+ * that was stopped meanwhile has no next level any more and is not raised.
+ *
+ * Of the rungs a clock has reached only the highest is raised, as `rungToRaise` says: not one that keeps silent in the
+ * petition's state, nor a warning once the limit has passed. The clock goes on with what is left of its instants, so
+ * nothing here knows the calendar. Who is told is `targetOf`; where nobody holds that role, the first of the rung's
+ * fallbacks that somebody holds; the chairman's list is no person and always there. Each clock tells one role, so
+ * nothing falls through.
+ *
+ * Who hears what is looked up in one value by its key. As a join the planner, who takes a batch for one row, would
+ * compare every escalation of the batch with every reader.
+ *
+ * $1 the present, $2 and $3 the last clock seen in this pass, $4 at most, $5 the first half of the ids (UUIDv7), $6
+ * clocks that `which` speaks of. Returns one row: counts, and the last clock seen.
+ */
+const raise = (which: string): string => `
+  with picked as materialized (
+    select c.id, c.petition_id, c.kind, c.cycle, c.next_level, c.next_level_at, c.due_at,
+      c.ladder_id, c.rungs, c.rung_ats, p.state,
+      case when c.kind in ('CONTRIBUTE', 'TRANSFER') then c.unit_id else p.unit_id end as unit_id
+    from sla_clock c join petition p on p.id = c.petition_id
+    where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
+      and ${which}
+    order by c.next_level_at, c.id
+    limit $4
+    for update of c skip locked
+    for key share of p skip locked),
+  ${RAISE_PICKED}`;
+
+/** What is due, but for the clocks of $6, which are left alone. */
+export const ESCALATE_BATCH: Statement = {
+  name: 'escalation.raise-batch',
+  text: raise('c.id <> all($6::uuid[])'),
+};
+
+/** What is due of the clocks of $6: a part of a batch that failed as a whole. */
+export const ESCALATE_PART: Statement = {
+  name: 'escalation.raise-part',
+  text: raise('c.id = any($6::uuid[])'),
+};
+
+/** What a batch that failed would have looked at, in its order, locked by nobody. Parameters as above, but $5 for $6. */
+export const DUE_CLOCKS: Statement = {
+  name: 'escalation.due-clocks',
+  text: `
+    select c.id, c.petition_id as "subjectId", c.next_level_at::text as at from sla_clock c
+    where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
+      and c.id <> all($5::uuid[])
+    order by c.next_level_at, c.id
+    limit $4`,
 };
 
 /**
@@ -118,12 +143,16 @@ export const BY_KEY_ONLY: Statement = {
     select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
 };
 
+/** What the sweep leaves alone says nothing about whether it keeps up; it has a gauge of its own. */
+const NOT_SET_ASIDE = `not exists (select from set_aside s
+      where s.job = 'escalate' and s.item_id = sla_clock.id and s.retry_at > $1)`;
+
 /** $1 the present. Bounded, so that looking costs the same however far behind the sweep is. */
 export const BACKLOG: Statement = {
   name: 'escalation.backlog',
   text: `
     select count(*) as waiting from (
-      select from sla_clock where next_level_at <= $1 limit 10001) as due`,
+      select from sla_clock where next_level_at <= $1 and ${NOT_SET_ASIDE} limit 10001) as due`,
 };
 
 /** $1 the present. */
@@ -131,5 +160,6 @@ export const OLDEST_WAITING: Statement = {
   name: 'escalation.oldest',
   text: `
     select extract(epoch from $1 - next_level_at)::double precision as seconds
-    from sla_clock where next_level_at <= $1 order by next_level_at, id limit 1`,
+    from sla_clock where next_level_at <= $1 and ${NOT_SET_ASIDE}
+    order by next_level_at, id limit 1`,
 };

@@ -25,6 +25,7 @@ import { RateWindows } from './http/rate-windows';
 import { JobMetrics } from './queue/job-metrics';
 import { JobsController } from './queue/jobs.controller';
 import { Nudger, SWEEP_QUEUE } from './queue/nudger';
+import { SetAsideDesk } from './queue/set-aside/set-aside-desk';
 import { SweepRegistry } from './queue/sweep-registry';
 import { SettingsService } from './settings/settings.service';
 
@@ -85,6 +86,7 @@ export class PlatformModule {
         Metrics,
         OperatorAlarms,
         SettingsService,
+        SetAsideDesk,
         SweepRegistry,
         JobMetrics,
         Nudger,

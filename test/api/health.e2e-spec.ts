@@ -13,7 +13,12 @@ describe('the doors for operators', () => {
     const live = await t.http.get('/health/live').expect(200);
     expect(live.body).toEqual({ status: 'ok' });
     const ready = await t.http.get('/health/ready').expect(200);
-    expect(ready.body).toEqual({ status: 'ok', checks: { database: 'up' }, failingJobs: {} });
+    expect(ready.body).toEqual({
+      status: 'ok',
+      checks: { database: 'up' },
+      failingJobs: {},
+      setAside: {},
+    });
   });
 
   it('serves metrics in the form Prometheus reads, by route pattern', async () => {

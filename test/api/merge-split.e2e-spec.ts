@@ -270,13 +270,13 @@ describe('petitions that say the same', () => {
   it('go on when the one they were merged into is given up: its sender may, the others have not', async () => {
     const sweep = t.app.get(ReleaseMergedSweep);
     // In the ring before, one may have been withdrawn that answered for another.
-    await sweep.run();
+    await sweep.run(t.clock.now());
     const [first, second, third] = [await submit(t), await submit(t), await submit(t)];
     await merge(clerk, second, first).expect(200);
     await merge(clerk, third, first).expect(200);
     await act(t, clerk, first.id, 'withdraw', { reason: 'Người gửi báo rút' });
-    expect(await sweep.run()).toEqual({ released: 2, left: 0 });
-    expect(await sweep.run()).toEqual({ released: 0, left: 0 });
+    expect(await sweep.run(t.clock.now())).toEqual({ released: 2, left: 0 });
+    expect(await sweep.run(t.clock.now())).toEqual({ released: 0, left: 0 });
     for (const { id } of [second, third]) {
       expect(await read(id)).toMatchObject({ state: 'RECEIVED', mergedIntoCode: null });
       expect((await events(id)).at(-1)).toMatchObject({ action: 'unmerge', actorKind: 'SYSTEM' });

@@ -12,6 +12,8 @@ GET   | /metrics                  | UNASKED
 GET   | /api/v1/alarms            | ADMIN AUDITOR PROVINCIAL_OFFICE
 GET   | /api/v1/jobs              | ADMIN AUDITOR
 POST  | /api/v1/jobs/:name/run    | ADMIN
+GET   | /api/v1/jobs/:name/set-aside | ADMIN AUDITOR
+POST  | /api/v1/jobs/:name/release | ADMIN
 
 # units
 GET   | /api/v1/units             | ANYONE

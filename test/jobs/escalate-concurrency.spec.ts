@@ -9,7 +9,14 @@ import { signIn, type Person } from '../support/people';
 import { act, DESK, goodAnswer, submit, TRAN_BIEN } from '../support/petitions';
 import { ALL_DUE, enterOverdue, FIRST_DUE, state, told } from './escalate-many';
 
-const BATCH = [ALL_DUE, '-infinity', '00000000-0000-0000-0000-000000000000', 1000, '019e0000-0000'];
+const BATCH = [
+  ALL_DUE,
+  '-infinity',
+  '00000000-0000-0000-0000-000000000000',
+  1000,
+  '019e0000-0000',
+  [],
+];
 
 describe('escalation, whatever happens meanwhile', () => {
   let t: TestApp;

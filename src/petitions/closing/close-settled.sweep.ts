@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDateOf } from '../../calendar/local-time.rules';
 import { Database } from '../../platform/database/database';
 import { DomainError } from '../../platform/errors/domain-error';
+import { Isolation } from '../../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
 import { deadline } from '../../sla/deadline.rules';
 import { PetitionActions } from '../actions/petition-actions.service';
@@ -15,6 +16,7 @@ interface Published {
   publishedAt: Date;
 }
 
+const CLOSE_SETTLED = 'close-settled';
 const BATCH = 500;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -29,10 +31,11 @@ const PUBLISHED = {
 
 /**
  * Closes published petitions that nobody complained about again in time (policy CLOSE). Each is closed by the action
- * of the lifecycle, in a transaction of its own: one that somebody acts on meanwhile is simply left.
+ * of the lifecycle, in a transaction of its own: one that somebody acts on meanwhile is simply left, and one that cannot be closed
+ * is set aside.
  */
 @SweepJob({
-  name: 'close-settled',
+  name: CLOSE_SETTLED,
   everySeconds: 3600,
   description: 'Closes published petitions whose time to complain again has passed',
 })
@@ -46,19 +49,24 @@ export class CloseSettledSweep implements Sweep {
 
   async run(now: Date): Promise<SweepCounts> {
     const counts = { closed: 0, left: 0 };
+    const isolation = await Isolation.begin(this.database, CLOSE_SETTLED, 'petition', now);
     let after = BEFORE_ALL;
     for (;;) {
       const bundle = await this.references.read();
       const batch = await this.database.rows<Published>(PUBLISHED, [after, now]);
       for (const each of batch) {
-        if (now < graceEndsAt(each, bundle)) continue;
-        if (await this.close(each.id)) counts.closed += 1;
-        else counts.left += 1;
+        await isolation.each([each], async () => {
+          if (now < graceEndsAt(each, bundle)) return;
+          if (await this.close(each.id)) counts.closed += 1;
+          else counts.left += 1;
+        });
       }
       const last = batch.at(-1);
-      if (!last || batch.length < BATCH) return counts;
+      if (!last || batch.length < BATCH) break;
       after = last.id;
     }
+    await isolation.end();
+    return isolation.found > 0 ? { ...counts, setAside: isolation.found } : counts;
   }
 
   /** False when somebody was quicker, to close it or to take it up again. */

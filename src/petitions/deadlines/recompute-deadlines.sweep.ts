@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService } from '../../calendar/calendar.service';
 import { Database } from '../../platform/database/database';
+import { Isolation } from '../../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
 import { RECOMPUTE_DEADLINES } from '../../sla/calendar-changes.service';
 import { LaddersService } from '../../sla/ladders.service';
@@ -19,6 +20,11 @@ const BEFORE_ALL: Outdated = {
   petitionId: '',
   calendarVersion: -1,
 };
+
+interface Run {
+  moment: Moment;
+  isolation: Isolation;
+}
 
 type Counts = Record<'clocks' | 'moved' | 'petitionsMoved' | 'batches' | 'left', number>;
 
@@ -43,20 +49,24 @@ export class RecomputeDeadlinesSweep implements Sweep {
     private readonly units: UnitsService,
   ) {}
 
+  /** Counts what was computed again, and petitions it had to set aside, if any. */
   async run(now: Date): Promise<SweepCounts> {
-    const moment = await this.moment(now);
+    const isolation = await Isolation.begin(this.database, RECOMPUTE_DEADLINES, 'petition', now);
+    const run: Run = { moment: await this.moment(now), isolation };
+    const { moment } = run;
     const counts: Counts = { clocks: 0, moved: 0, petitionsMoved: 0, batches: 0, left: 0 };
     for (const takeover of moment.takeovers) {
       const before = counts.batches;
       for await (const clocks of this.takeovers.toMove(takeover)) {
-        await this.recompute(clocks, moment, counts);
+        await this.recompute(clocks, run, counts);
       }
       if (counts.batches === before) await this.takeovers.settle(takeover, now);
     }
     for await (const clocks of this.outdated(moment.calendars.calendarVersion)) {
-      await this.recompute(clocks, moment, counts);
+      await this.recompute(clocks, run, counts);
     }
-    return counts;
+    await isolation.end();
+    return isolation.found > 0 ? { ...counts, setAside: isolation.found } : counts;
   }
 
   private async moment(now: Date): Promise<Moment> {
@@ -102,16 +112,23 @@ export class RecomputeDeadlinesSweep implements Sweep {
     }
   }
 
+  /** A petition's clocks are computed together or not at all, so it is petitions that stand aside. */
   private async recompute(
     clocks: readonly ClockToMove[],
-    moment: Moment,
+    { moment, isolation }: Run,
     counts: Counts,
   ): Promise<void> {
-    const batch = await this.database.transaction((tx) => recomputeBatch(tx, clocks, moment));
-    counts.clocks += batch.clocks;
-    counts.moved += batch.moved;
-    counts.petitionsMoved += batch.petitionsMoved;
-    counts.left += batch.left;
+    const petitions = [...new Set(clocks.map((clock) => clock.petitionId))].map((id) => ({ id }));
+    await isolation.each(petitions, async (some) => {
+      const ids = new Set(some.map(({ id }) => id));
+      const theirs = clocks.filter((clock) => ids.has(clock.petitionId));
+      const batch = await this.database.transaction((tx) => recomputeBatch(tx, theirs, moment));
+      counts.clocks += batch.clocks;
+      counts.moved += batch.moved;
+      counts.petitionsMoved += batch.petitionsMoved;
+      counts.left += batch.left;
+    });
+    // Counted even where all of it stands aside: a takeover that is not through yet must not be called settled.
     counts.batches += 1;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../../platform/database/database';
 import { DomainError } from '../../platform/errors/domain-error';
+import { Isolation } from '../../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
 import { FINAL_STATES } from '../petition.rules';
 import { PetitionMergers } from './petition-mergers.service';
@@ -10,6 +11,7 @@ interface Stranded {
   fromId: string;
 }
 
+const RELEASE_MERGED = 'release-merged';
 const BATCH = 200;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const REASON = 'Hồ sơ nhận gộp đã kết thúc mà không trả lời; tách ra để tiếp tục giải quyết.';
@@ -31,7 +33,7 @@ const STRANDED: Statement = {
  * sender may give up, the others have not. They go on from the intake desk, each in a transaction of its own.
  */
 @SweepJob({
-  name: 'release-merged',
+  name: RELEASE_MERGED,
   description:
     'Takes petitions off one that ended without an answer after they were merged into it',
 })
@@ -42,19 +44,24 @@ export class ReleaseMergedSweep implements Sweep {
     private readonly mergers: PetitionMergers,
   ) {}
 
-  async run(): Promise<SweepCounts> {
+  async run(now: Date): Promise<SweepCounts> {
     const counts = { released: 0, left: 0 };
+    const isolation = await Isolation.begin(this.database, RELEASE_MERGED, 'petition', now);
     let after = BEFORE_ALL;
     for (;;) {
       const batch = await this.database.rows<Stranded>(STRANDED, [after, FINAL_STATES]);
-      for (const { id, fromId } of batch) {
-        if (await this.release(id, fromId)) counts.released += 1;
-        else counts.left += 1;
+      for (const each of batch) {
+        await isolation.each([each], async () => {
+          if (await this.release(each.id, each.fromId)) counts.released += 1;
+          else counts.left += 1;
+        });
       }
       const last = batch.at(-1);
-      if (!last || batch.length < BATCH) return counts;
+      if (!last || batch.length < BATCH) break;
       after = last.id;
     }
+    await isolation.end();
+    return isolation.found > 0 ? { ...counts, setAside: isolation.found } : counts;
   }
 
   /** False when an officer was quicker. */

@@ -12,8 +12,17 @@ import { inTime } from '../in-time';
 
 interface JobState {
   name: string;
-  failures_in_a_row: number;
+  failures: number;
+  aside: number;
 }
+
+/** Jobs whose last run failed, and jobs that have set rows aside. */
+const TROUBLED = `
+  select coalesce(r.name, s.job) as name, coalesce(r.failures_in_a_row, 0) as failures,
+    coalesce(s.rows, 0) as aside
+  from (select name, failures_in_a_row from job_run where failures_in_a_row > 0) r
+  full join (select job, count(*) as rows from set_aside group by job) s on s.job = r.name
+  order by 1`;
 
 /** How long the database may take to answer; a container's check itself gives up after 4 seconds. */
 const READY_WITHIN_MS = 2_500;
@@ -39,17 +48,18 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can do its work: the database answers. Jobs that keep failing are named, but do not close the door. */
+  /** The process can do its work: the database answers. Jobs that keep failing and rows set aside are named, but do not close the door. */
   @Get('health/ready')
   @Anyone()
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
-      const jobs = await inTime(this.failingJobs(), READY_WITHIN_MS);
-      const failingJobs = Object.fromEntries(jobs.map((job) => [job.name, job.failures_in_a_row]));
-      return { status: 'ok', checks: { database: 'up' }, failingJobs };
+      const jobs = await inTime(this.troubledJobs(), READY_WITHIN_MS);
+      const failingJobs = numbered(jobs, (job) => job.failures);
+      const setAside = numbered(jobs, (job) => job.aside);
+      return { status: 'ok', checks: { database: 'up' }, failingJobs, setAside };
     } catch {
       void reply.status(503).header('Retry-After', '5');
-      return { status: 'unavailable', checks: { database: 'down' }, failingJobs: {} };
+      return { status: 'unavailable', checks: { database: 'down' }, failingJobs: {}, setAside: {} };
     }
   }
 
@@ -66,12 +76,10 @@ export class HealthController {
    * One question at a time: while a database is stuck, checks must not take connection after connection. One that
    * has waited too long is given up, for its own connection may be what is lost.
    */
-  private failingJobs(): Promise<JobState[]> {
+  private troubledJobs(): Promise<JobState[]> {
     const now = performance.now();
     if (this.asking && now - this.asking.sinceMs < GIVEN_UP_AFTER_MS) return this.asking.answer;
-    const answer = this.database.rows<JobState>(
-      `select name, failures_in_a_row from job_run where failures_in_a_row > 0 order by name`,
-    );
+    const answer = this.database.rows<JobState>(TROUBLED);
     const asking = { sinceMs: now, answer };
     this.asking = asking;
     const forget = () => {
@@ -81,3 +89,10 @@ export class HealthController {
     return answer;
   }
 }
+
+/** The jobs of which there is any, each with its number. */
+const numbered = (
+  jobs: readonly JobState[],
+  number: (job: JobState) => number,
+): Record<string, number> =>
+  Object.fromEntries(jobs.filter((job) => number(job) > 0).map((job) => [job.name, number(job)]));

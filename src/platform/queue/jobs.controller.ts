@@ -1,9 +1,12 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../auth/access.decorators';
 import { Database } from '../database/database';
 import { Refuses } from '../http/openapi/openapi.decorators';
 import { JobResponse, JobRunResponse, JobsResponse } from './dto/job.response';
+import { ReleaseRowsRequest } from './dto/release-rows.request';
+import { ReleasedRowsResponse, SetAsideResponse } from './dto/set-aside.response';
+import { SetAsideDesk } from './set-aside/set-aside-desk';
 import { SweepRegistry } from './sweep-registry';
 
 interface RunRow {
@@ -21,6 +24,7 @@ export class JobsController {
   constructor(
     private readonly registry: SweepRegistry,
     private readonly database: Database,
+    private readonly setAside: SetAsideDesk,
   ) {}
 
   /** Every background job and how its last run ended. */
@@ -28,6 +32,7 @@ export class JobsController {
   @Roles('ADMIN', 'AUDITOR')
   async list(): Promise<JobsResponse> {
     const runs = await this.database.rows<RunRow>(`select * from job_run`);
+    const aside = await this.setAside.byJob();
     const items = this.registry.all().map((options): JobResponse => {
       const run = runs.find((row) => row.name === options.name);
       return {
@@ -38,6 +43,7 @@ export class JobsController {
         lastCounts: run?.counts ?? null,
         lastFailure: run?.failure ?? null,
         failuresInARow: run?.failures_in_a_row ?? 0,
+        setAside: aside.get(options.name) ?? 0,
       };
     });
     return { items };
@@ -55,5 +61,44 @@ export class JobsController {
   })
   async run(@Param('name') name: string): Promise<JobRunResponse> {
     return { name, counts: await this.registry.run(name) };
+  }
+
+  /** The rows that a job has set aside because they made it fail, by their ids: no content of them. */
+  @Get(':name/set-aside')
+  @Refuses('JOB_UNKNOWN')
+  @Roles('ADMIN', 'AUDITOR')
+  @ApiParam({ name: 'name', description: 'The job’s name.', example: 'escalate' })
+  async rowsSetAside(@Param('name') name: string): Promise<SetAsideResponse> {
+    this.registry.require(name);
+    const items = await this.setAside.of(name);
+    return {
+      items: items.map((item) => ({
+        itemId: item.itemId,
+        itemKind: item.itemKind,
+        subjectId: item.subjectId,
+        code: item.code,
+        constraint: item.constraint,
+        times: item.times,
+        firstAt: item.firstAt.toISOString(),
+        lastAt: item.lastAt.toISOString(),
+        retryAt: item.retryAt.toISOString(),
+      })),
+    };
+  }
+
+  /** Has the job try rows again that it had set aside, now and not when their time has passed. */
+  @Post(':name/release')
+  @Refuses('JOB_UNKNOWN')
+  @HttpCode(200)
+  @Roles('ADMIN')
+  @ApiParam({ name: 'name', description: 'The job’s name.', example: 'escalate' })
+  async release(
+    @Param('name') name: string,
+    @Body() request: ReleaseRowsRequest,
+  ): Promise<ReleasedRowsResponse> {
+    this.registry.require(name);
+    const released = await this.setAside.release(name, request.itemIds ?? null);
+    if (released > 0) await this.registry.soon(name);
+    return { name, released };
   }
 }

@@ -2,18 +2,11 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
-import { defineErrors } from '../errors/domain-error';
 import { Metrics } from '../health/metrics';
 import { Nudger } from './nudger';
+import { queueErrors } from './queue.errors';
+import { SetAsideDesk } from './set-aside/set-aside-desk';
 import { SweepJob, type Sweep, type SweepCounts, type SweepOptions } from './sweep';
-
-export const queueErrors = defineErrors({
-  JOB_UNKNOWN: {
-    status: 404,
-    vi: 'Không có công việc nền tên {name}.',
-    en: 'There is no job named {name}.',
-  },
-});
 
 interface Registered {
   options: SweepOptions;
@@ -32,6 +25,7 @@ export class SweepRegistry implements OnModuleInit {
     private readonly database: Database,
     private readonly metrics: Metrics,
     private readonly nudger: Nudger,
+    private readonly setAside: SetAsideDesk,
   ) {}
 
   /** Refuses the start when a job name has two handlers, or is nudged and has none. */
@@ -55,8 +49,7 @@ export class SweepRegistry implements OnModuleInit {
 
   /** Runs the sweep now and returns its counts. JOB_UNKNOWN when nobody handles the name. */
   async run(name: string): Promise<SweepCounts> {
-    const registered = this.sweeps.get(name);
-    if (!registered) throw queueErrors.JOB_UNKNOWN({ name });
+    const registered = this.require(name);
     const began = performance.now();
     const startedAt = this.clock.now();
     try {
@@ -71,7 +64,23 @@ export class SweepRegistry implements OnModuleInit {
       const failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
       await this.record(name, startedAt, null, failure).catch(() => undefined);
       throw error;
+    } finally {
+      await this.setAside.report(name, startedAt).catch((error: unknown) => {
+        this.logger.error({ job: name, err: error });
+      });
     }
+  }
+
+  /** Asks for a run soon, by whoever works through the queue. */
+  soon(name: string): Promise<void> {
+    return this.nudger.toward(name)();
+  }
+
+  /** JOB_UNKNOWN when nobody handles the name. */
+  require(name: string): Registered {
+    const registered = this.sweeps.get(name);
+    if (!registered) throw queueErrors.JOB_UNKNOWN({ name });
+    return registered;
   }
 
   private async record(

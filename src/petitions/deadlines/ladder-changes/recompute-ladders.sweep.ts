@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService } from '../../../calendar/calendar.service';
 import { Database, type Transaction } from '../../../platform/database/database';
+import { Isolation } from '../../../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../../../platform/queue/sweep';
 import type { LadderReading } from '../../../sla/clock-rungs.rules';
 import { LaddersService } from '../../../sla/ladders.service';
@@ -53,7 +54,7 @@ export class RecomputeLaddersSweep implements Sweep {
     private readonly units: UnitsService,
   ) {}
 
-  /** Brings versions into force whose day has come; counts clocks that were computed again, and those left. */
+  /** Brings versions into force whose day has come; counts clocks computed again, left, set aside. */
   async run(now: Date): Promise<SweepCounts> {
     await this.ladders.bringIntoForce(now);
     const counts = { clocks: 0, batches: 0, left: 0 };
@@ -64,17 +65,21 @@ export class RecomputeLaddersSweep implements Sweep {
       calendars: await this.calendar.newestCalendars(),
       units: (await this.units.directory()).value,
     };
+    const isolation = await Isolation.begin(this.database, RECOMPUTE_LADDERS, 'clock', now);
     for await (const clocks of this.outdated(unsettled)) {
-      const done = await this.database.transaction((tx) => recomputed(tx, clocks, reading));
-      counts.clocks += done;
-      counts.left += clocks.length - done;
+      await isolation.each(clocks.map(withSubject), async (some) => {
+        const done = await this.database.transaction((tx) => recomputed(tx, some, reading));
+        counts.clocks += done;
+        counts.left += some.length - done;
+      });
       counts.batches += 1;
     }
+    await isolation.end();
     if (counts.batches === 0) {
       const through = Math.max(...unsettled.map(({ edition }) => edition));
       await this.database.rows(SETTLE, [now, new Date(now.getTime() - SETTLES_AFTER_MS), through]);
     }
-    return counts;
+    return isolation.found > 0 ? { ...counts, setAside: isolation.found } : counts;
   }
 
   private async *outdated(unsettled: readonly Unsettled[]): AsyncGenerator<Outdated[]> {
@@ -91,6 +96,8 @@ export class RecomputeLaddersSweep implements Sweep {
     }
   }
 }
+
+const withSubject = (clock: Outdated) => ({ ...clock, subjectId: clock.petitionId });
 
 /** How many of the clocks were computed again; what somebody else holds just now is left for the next run. */
 async function recomputed(

@@ -19,6 +19,12 @@ export class JobResponse {
 
   /** @example 0 */
   failuresInARow: number;
+
+  /**
+   * Rows it leaves alone because they made it fail: `GET /jobs/{name}/set-aside`.
+   * @example 0
+   */
+  setAside: number;
 }
 
 export class JobsResponse {
