@@ -37,7 +37,7 @@ export async function enterOverdue(t: TestApp, count: number): Promise<void> {
 }
 
 /** How many messages there are in inboxes, and for how many escalations each account got exactly one. */
-export async function told(t: TestApp): Promise<{ messages: number; once: number }> {
+export async function told(t: Pick<TestApp, 'database'>): Promise<{ messages: number; once: number }> {
   const [row] = await t.database.rows<{ messages: number; once: number }>(
     `select (select count(*) from outbox) as messages,
        (select count(*) from escalation e cross join account a
@@ -50,7 +50,7 @@ export async function told(t: TestApp): Promise<{ messages: number; once: number
 
 /** How many clocks still wait, and how many escalations and clocks with one there are. */
 export async function state(
-  t: TestApp,
+  t: Pick<TestApp, 'database'>,
 ): Promise<{ waiting: number; raised: number; clocks: number }> {
   const [row] = await t.database.rows<{ waiting: number; raised: number; clocks: number }>(
     `select (select count(*) from sla_clock where next_level is not null) as waiting,
