@@ -2,16 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transformSync, type Options } from '@swc/core';
-import { Workshop } from '../../support/programs';
-import { openDatabaseOf, type OpenWork, type Work, type WorkOrder } from './work';
-import { untilGone, type World } from './world';
 import type { Database } from '../../../src/platform/database/database';
-import type { TestDatabase } from '../../support/databases';
+import { Workshop } from '../../support/programs';
+import { openDatabaseOf, type FatalOrder, type OpenWork, type Work, type WorkOrder } from './work';
+import { untilGone, type Copy, type World } from './world';
 
-const HERE = __dirname;
-const ROOT = join(HERE, '../../..');
-/** Children and what they share; compiled beside the product, so that each starts in half a second. */
-const SHARED = ['killed.child', 'statement-boundaries', 'work'];
+/** Runs a worker that takes the dead one's place, once; at another time if one is given. */
+export type Restart = (now?: string) => Promise<unknown>;
 
 /** What is done, killed, done again and looked at. */
 export interface Scenario {
@@ -20,12 +17,19 @@ export interface Scenario {
   /** The module beside this one that exports the work as `open`. */
   module: string;
   open: OpenWork;
-  /** The order of a run on a fresh copy of the world. */
-  order: () => Pick<WorkOrder, 'now' | 'details'>;
+  now: string;
+  details?: Readonly<Record<string, string>>;
+  /**
+   * In how many databases one process dies. Starting processes is what takes long; what acts on anything but its
+   * database must die alone.
+   */
+  atOnce: number;
+  /** Before each process is started. */
+  before?: () => void;
   /** What must hold when the process is dead and nothing has taken its place. */
   whenDead: (database: Database) => Promise<void>;
   /** Starts again, as often as is sensible, and says what must hold then. */
-  whenRestarted: (run: (now?: string) => Promise<unknown>, database: Database) => Promise<void>;
+  whenRestarted: (run: Restart, database: Database) => Promise<void>;
 }
 
 const CHILD = 'to-be-killed';
@@ -38,35 +42,51 @@ export async function killAtEveryBoundary(scenario: Scenario): Promise<number> {
   const children = new Children(scenario.module);
   const beganAt = performance.now();
   try {
-    for (let dieAt = 1; ; dieAt += 1) {
-      const database = await scenario.world.copy();
-      const crossed = await oneKill(scenario, children.next(), database, dieAt);
-      await database.drop();
-      if (crossed === null) continue;
+    for (let first = 1; ; first += scenario.atOnce) {
+      const survived = await killRow(scenario, children.next(), first);
+      if (survived.length === 0) continue;
+      const boundaries = Math.min(...survived) - 1;
       const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
-      process.stderr.write(`${scenario.name}: killed at ${dieAt - 1} boundaries, ${seconds} s\n`);
-      expect(crossed).toBeLessThan(dieAt);
-      return dieAt - 1;
+      process.stderr.write(`${scenario.name}: killed at ${boundaries} boundaries, ${seconds} s\n`);
+      // Only the runs that were to die later than that ended by themselves.
+      expect(survived).toEqual(survived.map((_, i) => boundaries + 1 + i));
+      return boundaries;
     }
   } finally {
     children.clear();
   }
 }
 
-/** Null when the process was killed; how many boundaries it crossed when it was not. */
-async function oneKill(
+/** Lets one process die at the next few boundaries; returns at which of them it did not, since there are fewer. */
+async function killRow(
   scenario: Scenario,
   child: ChildProcess,
-  { connection }: TestDatabase,
-  dieAt: number,
-): Promise<number | null> {
-  const order = { ...scenario.order(), connection };
-  const crossed = await endOf(child, { ...order, applicationName: CHILD, dieAt });
-  await untilGone(connection, CHILD);
+  first: number,
+): Promise<readonly number[]> {
+  scenario.before?.();
+  const copies: Copy[] = [];
+  for (let i = 0; i < scenario.atOnce; i += 1) copies.push(await scenario.world.copy());
+  const orders = copies.map(({ connection, database }, i): FatalOrder => ({
+    connection,
+    database,
+    now: scenario.now,
+    details: scenario.details ?? {},
+    applicationName: CHILD,
+    dieAt: first + i,
+  }));
+  const survived = await survivors(child, orders);
+  await Promise.all(orders.map((order) => lookAndRestart(scenario, order)));
+  for (const copy of copies) await copy.drop();
+  return survived;
+}
+
+async function lookAndRestart(scenario: Scenario, order: FatalOrder): Promise<void> {
+  await untilGone(order.connection, CHILD);
   const looker = await openDatabaseOf({ ...order, applicationName: 'looker' });
   const started: Work[] = [];
   const run = async (now = order.now): Promise<unknown> => {
-    const work = await scenario.open({ ...order, now, applicationName: 'restarted' });
+    const again: WorkOrder = { ...order, now, applicationName: 'restarted' };
+    const work = await scenario.open(again);
     started.push(work);
     return work.run();
   };
@@ -74,26 +94,28 @@ async function oneKill(
     await scenario.whenDead(looker.database);
     await scenario.whenRestarted(run, looker.database);
   } catch (error) {
-    if (error instanceof Error) error.message = `killed at boundary ${dieAt}: ${error.message}`;
+    if (error instanceof Error) error.message = `at boundary ${order.dieAt}: ${error.message}`;
     throw error;
   } finally {
     for (const work of started) await work.close();
     await looker.close();
   }
-  return crossed;
 }
 
-function endOf(child: ChildProcess, order: WorkOrder & { dieAt: number }): Promise<number | null> {
+/** Sends the orders and waits for the end; tells which of them were carried out to the last. */
+function survivors(child: ChildProcess, orders: readonly FatalOrder[]): Promise<readonly number[]> {
   return new Promise((resolve, reject) => {
-    let crossed: number | null = null;
-    child.on('message', (said: { crossed?: number; ready?: boolean }) => {
-      if (said.crossed !== undefined) crossed = said.crossed;
+    const done: number[] = [];
+    child.on('message', ({ dieAt, crossed }: { dieAt: number; crossed: number }) => {
+      if (crossed < dieAt) done.push(dieAt);
+      else reject(new Error(`outlived its boundary ${dieAt}`));
     });
     child.once('exit', (code, signal) => {
-      if (signal === 'SIGKILL' || (code === 0 && crossed !== null)) resolve(crossed);
-      else reject(new Error(`a child ended with ${code} ${signal}`));
+      if (signal === 'SIGKILL' ? done.length < orders.length : done.length === orders.length) {
+        resolve(done.toSorted((a, b) => a - b));
+      } else reject(new Error(`a child ended with ${code} ${signal}`));
     });
-    child.send(order);
+    child.send(orders);
   });
 }
 
@@ -101,15 +123,12 @@ function endOf(child: ChildProcess, order: WorkOrder & { dieAt: number }): Promi
 class Children {
   private readonly waiting: ChildProcess[] = [];
   private readonly started: ChildProcess[] = [];
-  private readonly script: string;
-  private readonly module: string;
+  private readonly files: { script: string; module: string };
 
   constructor(module: string) {
-    const folder = dirname(dirname(new Workshop().file('main')));
-    for (const name of [...SHARED, module]) compile(name, folder);
-    this.script = join(folder, 'test/endurance/support/killed.child.js');
-    this.module = join(folder, `test/endurance/support/${module}.js`);
-    this.waiting.push(this.start(), this.start());
+    this.files = { script: compiled('killed.child'), module: compiled(module) };
+    for (const shared of ['statement-boundaries', 'work']) compiled(shared);
+    this.waiting.push(this.start());
   }
 
   next(): ChildProcess {
@@ -122,25 +141,26 @@ class Children {
   }
 
   private start(): ChildProcess {
-    const child = fork(this.script, [this.module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const { script, module } = this.files;
+    const child = fork(script, [module], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.started.push(child);
     return child;
   }
 }
 
-/** One of our own files, to the place that its imports expect in the compiled product. */
-function compile(name: string, folder: string): void {
+const ROOT = join(__dirname, '../../..');
+
+/** One of our own files, where its imports find the compiled product; half a second less for each process. */
+function compiled(name: string): string {
   const { $schema: _, ...swcrc } = JSON.parse(
     readFileSync(join(ROOT, '.swcrc'), 'utf8'),
   ) as Options & { $schema?: string };
-  const filename = join(HERE, `${name}.ts`);
-  const { code } = transformSync(readFileSync(filename, 'utf8'), {
-    ...swcrc,
-    filename,
-    swcrc: false,
-    sourceMaps: false,
-  });
-  const target = join(folder, 'test/endurance/support', `${name}.js`);
+  const filename = join(__dirname, `${name}.ts`);
+  const options = { ...swcrc, filename, swcrc: false, sourceMaps: 'inline' as const };
+  const { code } = transformSync(readFileSync(filename, 'utf8'), options);
+  const product = dirname(dirname(new Workshop().file('main')));
+  const target = join(product, 'test/endurance/support', `${name}.js`);
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, code);
+  return target;
 }

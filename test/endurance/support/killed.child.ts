@@ -1,20 +1,28 @@
 /**
- * A worker of its own, to be killed. Loads its work (the argument names the module), says so, waits for its order, starts, and
- * ends itself at the boundary it is told. If there are not so many, says how many there were.
+ * A worker of its own, to be killed. Loads its work (the argument names the module), waits for its orders, starts,
+ * and dies where it is told. Of an order that ends by itself it says how many boundaries it crossed.
  */
 import 'reflect-metadata';
-import { dieAtBoundary } from './statement-boundaries';
-import type { OpenWork, WorkOrder } from './work';
+import { Boundaries } from './statement-boundaries';
+import type { FatalOrder, OpenWork } from './work';
 
-async function main(open: OpenWork, order: WorkOrder & { dieAt: number }): Promise<void> {
-  const work = await open(order);
-  const boundaries = dieAtBoundary(order.dieAt);
-  await work.run();
-  process.send?.({ crossed: boundaries.crossed() });
-  await work.close();
-  process.disconnect();
+async function main(open: OpenWork, orders: readonly FatalOrder[]): Promise<void> {
+  const works = await Promise.all(orders.map((order) => open(order)));
+  const boundaries = new Boundaries();
+  for (const { database, dieAt } of orders) boundaries.begin(database, dieAt);
+  boundaries.watch();
+  await Promise.all(
+    orders.map(async ({ database, dieAt }, i) => {
+      await works[i]?.run();
+      await said({ dieAt, crossed: boundaries.end(database) });
+      boundaries.dieIfAllAreThere();
+    }),
+  );
+  process.exit(0);
 }
 
+const said = (what: object): Promise<void> =>
+  new Promise((resolve) => process.send?.(what, () => resolve()));
+
 const { open } = require(process.argv[2] ?? '') as { open: OpenWork };
-process.once('message', (order) => void main(open, order as WorkOrder & { dieAt: number }));
-process.send?.({ ready: true });
+process.once('message', (orders) => void main(open, orders as FatalOrder[]));

@@ -1,15 +1,25 @@
 import { DataSource } from 'typeorm';
-import { typeormConnection, type ConnectionSettings } from '../../../src/platform/database/connection';
+import {
+  typeormConnection,
+  type ConnectionSettings,
+} from '../../../src/platform/database/connection';
 import { Database } from '../../../src/platform/database/database';
 
 /** What a worker that may be killed is told: where the work lies, when it is, and what else the work needs. */
 export interface WorkOrder {
   connection: ConnectionSettings;
+  /** The database's name. */
+  database: string;
   /** The present, as it stands on the worker's clock. */
   now: string;
   /** How its sessions are called in the database. */
   applicationName: string;
   details: Readonly<Record<string, string>>;
+}
+
+/** An order that is not to be outlived: the worker dies at this boundary of its statements. */
+export interface FatalOrder extends WorkOrder {
+  dieAt: number;
 }
 
 /** A worker that has started, and has not begun. */

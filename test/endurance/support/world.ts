@@ -2,11 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { ConnectionSettings } from '../../../src/platform/database/connection';
 import type { TestApp } from '../../support/app';
-import { atDatabase, testServer, type TestDatabase } from '../../support/databases';
+import { atDatabase, testServer } from '../../support/databases';
 
 /** A database in a certain state, to be copied as often as one likes. */
 export interface World {
-  copy(): Promise<TestDatabase>;
+  copy(): Promise<Copy>;
+  drop(): Promise<void>;
+}
+
+export interface Copy {
+  connection: ConnectionSettings;
+  database: string;
   drop(): Promise<void>;
 }
 
@@ -24,12 +30,16 @@ export async function worldOf(t: TestApp): Promise<World> {
   return { copy: () => copyOf(name), drop: () => dropped(name) };
 }
 
-async function copyOf(template: string): Promise<TestDatabase> {
-  const name = `pakn_test_${randomBytes(6).toString('hex')}`;
+async function copyOf(template: string): Promise<Copy> {
+  const database = `pakn_test_${randomBytes(6).toString('hex')}`;
   await asAdmin((admin) =>
-    admin.query(`create database ${name} template ${template} strategy file_copy`),
+    admin.query(`create database ${database} template ${template} strategy file_copy`),
   );
-  return { connection: atDatabase(testServer(), name), drop: () => dropped(name) };
+  return {
+    connection: atDatabase(testServer(), database),
+    database,
+    drop: () => dropped(database),
+  };
 }
 
 const dropped = (name: string): Promise<void> =>
