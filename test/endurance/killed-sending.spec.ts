@@ -110,8 +110,8 @@ describe('the worker is killed at each statement of sending messages', () => {
         await run();
         expect(inHand.map((row) => [row.key, times(row)])).toEqual(inHandBefore);
         // When its lease is over: that too. And nothing a third time.
-        expect(await run(A_MINUTE_LATER)).toMatchObject({ reclaimed: inHand.length });
-        expect(await run(A_MINUTE_LATER)).toMatchObject({ sent: 0, retried: 0, dead: 0 });
+        expect(await run({ now: A_MINUTE_LATER })).toMatchObject({ reclaimed: inHand.length });
+        expect(await run({ now: A_MINUTE_LATER })).toMatchObject({ sent: 0, retried: 0, dead: 0 });
         const rows = await messages(database);
         expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'SENT'));
         // Whoever keeps one of each name has every message once.
