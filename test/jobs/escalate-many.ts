@@ -10,7 +10,7 @@ export const ALL_DUE = new Date('2026-04-30T17:00:00Z');
  * Enters petitions that nobody has taken, each with a citizen's clock that is overdue a second after the one
  * before it. They are entered in another order than they are due.
  */
-export async function enterOverdue(t: TestApp, count: number): Promise<void> {
+export async function enterOverdue(t: Pick<TestApp, 'database'>, count: number): Promise<void> {
   await t.database.rows(
     `with desk as (select id from unit where kind = 'INTAKE_DESK'),
      p as (
@@ -37,7 +37,9 @@ export async function enterOverdue(t: TestApp, count: number): Promise<void> {
 }
 
 /** How many messages there are in inboxes, and for how many escalations each account got exactly one. */
-export async function told(t: Pick<TestApp, 'database'>): Promise<{ messages: number; once: number }> {
+export async function told(
+  t: Pick<TestApp, 'database'>,
+): Promise<{ messages: number; once: number }> {
   const [row] = await t.database.rows<{ messages: number; once: number }>(
     `select (select count(*) from outbox) as messages,
        (select count(*) from escalation e cross join account a
