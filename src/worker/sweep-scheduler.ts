@@ -13,15 +13,16 @@ import { SWEEP_QUEUE } from '../platform/queue/nudger';
 import type { SweepOptions } from '../platform/queue/sweep';
 import { SweepRegistry } from '../platform/queue/sweep-registry';
 
-/** How long sweeps may be on no schedule before somebody looks, at most. */
+/** How long sweeps may be off their schedule before somebody looks, at most. */
 const LOOK_EVERY_SECONDS = 60;
 /** More than there will ever be. */
 const MOST = 200;
 
 /**
  * Keeps every sweep on its schedule; a schedule that no sweep carries any more is taken off. The schedules lie in the
- * queue's store, and a Redis may come back empty without a word to anybody: so each worker looks again and again, and
- * puts back what is gone.
+ * queue's store. A Redis may come back empty without a word to anybody, and a machine's clock that was ahead for a
+ * moment leaves sweeps waiting for a day that is far off: so each worker looks again and again, and puts right what
+ * it finds.
  */
 @Injectable()
 export class SweepScheduler implements OnApplicationBootstrap, OnModuleDestroy {
@@ -38,7 +39,7 @@ export class SweepScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     for (const sweep of this.registry.all()) await this.schedule(sweep);
     const names = new Set(this.registry.all().map((sweep) => sweep.name));
-    for (const name of await this.scheduled()) {
+    for (const name of (await this.nextRuns()).keys()) {
       if (!names.has(name)) await this.queue.removeJobScheduler(name);
     }
     const seconds = Math.min(this.config.SWEEP_INTERVAL_SECONDS, LOOK_EVERY_SECONDS);
@@ -55,7 +56,7 @@ export class SweepScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.looking) return;
     this.looking = true;
     try {
-      await this.putBack();
+      await this.putRight();
     } catch (error) {
       this.logger.warn({ err: error });
     } finally {
@@ -63,24 +64,34 @@ export class SweepScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async putBack(): Promise<void> {
-    const scheduled = await this.scheduled();
-    const gone = this.registry.all().filter((sweep) => !scheduled.has(sweep.name));
-    for (const sweep of gone) await this.schedule(sweep);
-    if (gone.length > 0) this.logger.warn({ putBack: gone.map((sweep) => sweep.name) });
+  private async putRight(): Promise<void> {
+    const nextRuns = await this.nextRuns();
+    const latest = (sweep: SweepOptions): number =>
+      Date.now() + this.intervalMs(sweep) + LOOK_EVERY_SECONDS * 1000;
+    for (const sweep of this.registry.all()) {
+      const next = nextRuns.get(sweep.name);
+      if (next !== undefined && next <= latest(sweep)) continue;
+      this.logger.warn({ putOnScheduleAgain: sweep.name, next });
+      if (next !== undefined) await this.queue.removeJobScheduler(sweep.name);
+      await this.schedule(sweep);
+    }
   }
 
-  private async scheduled(): Promise<ReadonlySet<string>> {
+  /** When each sweep that is on a schedule will run next, in milliseconds of this machine's clock. */
+  private async nextRuns(): Promise<ReadonlyMap<string, number>> {
     const schedulers = await this.queue.getJobSchedulers(0, MOST);
-    return new Set(schedulers.map((scheduler) => scheduler.key));
+    return new Map(schedulers.map(({ key, next }) => [key, next ?? 0]));
   }
 
-  private async schedule({ name, everySeconds }: SweepOptions): Promise<void> {
-    const every = (everySeconds ?? this.config.SWEEP_INTERVAL_SECONDS) * 1000;
+  private intervalMs({ everySeconds }: SweepOptions): number {
+    return (everySeconds ?? this.config.SWEEP_INTERVAL_SECONDS) * 1000;
+  }
+
+  private async schedule(sweep: SweepOptions): Promise<void> {
     await this.queue.upsertJobScheduler(
-      name,
-      { every },
-      { name, opts: { removeOnComplete: true, removeOnFail: 100 } },
+      sweep.name,
+      { every: this.intervalMs(sweep) },
+      { name: sweep.name, opts: { removeOnComplete: true, removeOnFail: 100 } },
     );
   }
 }

@@ -73,7 +73,7 @@ describe('two workers whose database is stopped at once and started again', () =
   beforeAll(async () => {
     await server.prepare();
     office = await TwoWorkers.prepare();
-    await office.start({});
+    await office.start({}, {});
   });
   afterAll(async () => {
     await office.close();
@@ -81,12 +81,12 @@ describe('two workers whose database is stopped at once and started again', () =
   });
 
   it('go on where they were, when it happens in the middle of a sweep', async () => {
-    await office.enter(5000, 20);
+    await office.enter(8000, 20);
     await office.untilRaised(1);
     await server.stopAtOnce();
     await server.start();
     const raised = await office.raised();
-    expect(raised).toBeLessThan(5000);
+    expect(raised).toBeLessThan(8000);
     await office.enter(300, 5);
     await office.untilDone();
     await office.expectNothingLostOrDoubled();

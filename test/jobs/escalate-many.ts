@@ -10,7 +10,11 @@ export const ALL_DUE = new Date('2026-04-30T17:00:00Z');
  * Enters petitions that nobody has taken, each with a citizen's clock that is overdue a second after the one
  * before it. They are entered in another order than they are due.
  */
-export async function enterOverdue(t: Pick<TestApp, 'database'>, count: number): Promise<void> {
+export async function enterOverdue(
+  t: Pick<TestApp, 'database'>,
+  count: number,
+  firstDue = FIRST_DUE,
+): Promise<void> {
   await t.database.rows(
     `with desk as (select id from unit where kind = 'INTAKE_DESK'),
      p as (
@@ -32,7 +36,7 @@ export async function enterOverdue(t: Pick<TestApp, 'database'>, count: number):
        false, 'OVERDUE', p.due_at,
        (select id from ladder where key = 'outer.default'), 1, '{200}', array[p.due_at]
      from p`,
-    [FIRST_DUE, count],
+    [firstDue, count],
   );
 }
 

@@ -157,7 +157,7 @@ function compiled(): string {
   const product = dirname(dirname(new Workshop().file('main')));
   const folder = join(product, relative(root, __dirname));
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(__dirname)) {
+  for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.ts'))) {
     const filename = join(__dirname, file);
     const options = { ...swcrc, filename, swcrc: false, sourceMaps: 'inline' as const };
     const { code } = transformSync(readFileSync(filename, 'utf8'), options);

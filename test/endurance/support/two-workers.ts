@@ -41,9 +41,9 @@ export class TwoWorkers {
     return new TwoWorkers(world, copy, database, close, await catchMail(), accountId);
   }
 
-  /** Starts both and waits until they work. */
-  async start(settings: Record<string, string>): Promise<void> {
-    for (let i = 0; i < 2; i += 1) {
+  /** Starts both, each with settings of its own, and waits until they work. */
+  async start(...both: [Record<string, string>, Record<string, string>]): Promise<void> {
+    for (const settings of both) {
       const worker = this.workshop.start('worker', {
         ...settingsFor(this.copy.connection),
         SMTP_URL: this.catcher.url,
@@ -57,8 +57,8 @@ export class TwoWorkers {
   }
 
   /** Lets so many petitions be overdue, and writes so many mails that are due. */
-  async enter(overdue: number, mails: number): Promise<void> {
-    await enterOverdue(this, overdue);
+  async enter(overdue: number, mails: number, firstDue?: Date): Promise<void> {
+    await enterOverdue(this, overdue, firstDue);
     this.overdue += overdue;
     const keys = someKeys(mails);
     await writeMails({ ...this, clock: new SettableClock(new Date(MONDAY)) }, this.officerId, keys);
