@@ -14,8 +14,9 @@ async function main(open: OpenWork, orders: readonly FatalOrder[]): Promise<void
   await Promise.all(
     orders.map(async ({ database, dieAt }, i) => {
       await works[i]?.run();
-      await said({ dieAt, crossed: boundaries.end(database) });
-      boundaries.dieIfAllAreThere();
+      // Said before it counts as ended: until then no other can end the process.
+      await said({ dieAt, crossed: boundaries.crossed(database) });
+      boundaries.end(database);
     }),
   );
   process.exit(0);

@@ -26,18 +26,15 @@ export class Boundaries {
     this.flows.set(database, { crossed: 0, dieAt, ended: false });
   }
 
-  /** The work on the database has ended by itself; returns how many boundaries it crossed. */
-  end(database: string): number {
-    const flow = this.flowOf(database);
-    flow.ended = true;
-    return flow.crossed;
+  /** How many boundaries the work on the database has crossed. */
+  crossed(database: string): number {
+    return this.flowOf(database).crossed;
   }
 
-  /** Kills the process when nothing in it has anything left to do. */
-  dieIfAllAreThere(): void {
-    const all = [...this.flows.values()];
-    if (all.some((flow) => !flow.ended && flow.crossed < flow.dieAt)) return;
-    if (all.some((flow) => !flow.ended)) process.kill(process.pid, 'SIGKILL');
+  /** The work on the database has ended by itself. */
+  end(database: string): void {
+    this.flowOf(database).ended = true;
+    this.dieIfAllAreThere();
   }
 
   /** Stands in every connection's way from now on. */
@@ -68,6 +65,13 @@ export class Boundaries {
     if (flow.crossed < flow.dieAt) return true;
     this.dieIfAllAreThere();
     return false;
+  }
+
+  /** Kills the process when nothing in it has anything left to do. */
+  private dieIfAllAreThere(): void {
+    const all = [...this.flows.values()];
+    if (all.some((flow) => !flow.ended && flow.crossed < flow.dieAt)) return;
+    if (all.some((flow) => !flow.ended)) process.kill(process.pid, 'SIGKILL');
   }
 
   private flowOf(database: string): Flow {
