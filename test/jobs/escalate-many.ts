@@ -10,7 +10,11 @@ export const ALL_DUE = new Date('2026-04-30T17:00:00Z');
  * Enters petitions that nobody has taken, each with a citizen's clock that is overdue a second after the one
  * before it. They are entered in another order than they are due.
  */
-export async function enterOverdue(t: TestApp, count: number): Promise<void> {
+export async function enterOverdue(
+  t: Pick<TestApp, 'database'>,
+  count: number,
+  firstDue = FIRST_DUE,
+): Promise<void> {
   await t.database.rows(
     `with desk as (select id from unit where kind = 'INTAKE_DESK'),
      p as (
@@ -32,12 +36,14 @@ export async function enterOverdue(t: TestApp, count: number): Promise<void> {
        false, 'OVERDUE', p.due_at,
        (select id from ladder where key = 'outer.default'), 1, '{200}', array[p.due_at]
      from p`,
-    [FIRST_DUE, count],
+    [firstDue, count],
   );
 }
 
 /** How many messages there are in inboxes, and for how many escalations each account got exactly one. */
-export async function told(t: TestApp): Promise<{ messages: number; once: number }> {
+export async function told(
+  t: Pick<TestApp, 'database'>,
+): Promise<{ messages: number; once: number }> {
   const [row] = await t.database.rows<{ messages: number; once: number }>(
     `select (select count(*) from outbox) as messages,
        (select count(*) from escalation e cross join account a
@@ -50,7 +56,7 @@ export async function told(t: TestApp): Promise<{ messages: number; once: number
 
 /** How many clocks still wait, and how many escalations and clocks with one there are. */
 export async function state(
-  t: TestApp,
+  t: Pick<TestApp, 'database'>,
 ): Promise<{ waiting: number; raised: number; clocks: number }> {
   const [row] = await t.database.rows<{ waiting: number; raised: number; clocks: number }>(
     `select (select count(*) from sla_clock where next_level is not null) as waiting,

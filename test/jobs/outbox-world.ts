@@ -22,7 +22,7 @@ export async function reachable(t: TestApp, email: string): Promise<Person> {
 
 /** Writes e-mails to an account, under these keys. */
 export async function writeMails(
-  t: TestApp,
+  t: Pick<TestApp, 'database' | 'clock'>,
   accountId: string,
   keys: readonly string[],
   over: Partial<StaffMessage> = {},
@@ -49,7 +49,7 @@ export interface OutboxRow {
 }
 
 /** What became of the messages, by key. */
-export async function outbox(t: TestApp): Promise<Map<string, OutboxRow>> {
+export async function outbox(t: Pick<TestApp, 'database'>): Promise<Map<string, OutboxRow>> {
   const rows = await t.database.rows<OutboxRow>(
     `select idempotency_key as key, state, attempts, last_error as "lastError",
        not_before as "notBefore" from outbox order by idempotency_key`,

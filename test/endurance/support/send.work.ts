@@ -1,0 +1,50 @@
+import { createSecretKey } from 'node:crypto';
+import { EmailChannel } from '../../../src/messages/channels/email.channel';
+import { SmsChannel } from '../../../src/messages/channels/sms.channel';
+import { WebhookChannel } from '../../../src/messages/channels/webhook.channel';
+import { MessageSender } from '../../../src/messages/message-sender';
+import { SendMessagesSweep } from '../../../src/messages/send-messages.sweep';
+import { WebhookSecrets } from '../../../src/messages/webhooks/webhook-secrets';
+import { SealedContacts } from '../../../src/petitions/identity/citizen-contacts.service';
+import { IdentityVault } from '../../../src/petitions/identity/identity-vault';
+import { TrackingTokens } from '../../../src/petitions/identity/tracking-tokens';
+import { OperatorAlarms } from '../../../src/platform/alarms/operator-alarms';
+import { SettableClock } from '../../../src/platform/clock/clock';
+import { loadConfig } from '../../../src/platform/config/config';
+import type { Secrets } from '../../../src/platform/config/secrets';
+import { Metrics } from '../../../src/platform/health/metrics';
+import { openDatabaseOf, type Work, type WorkOrder } from './work';
+
+/** Those of the tests' application (`TEST_SECRETS`), without loading the application. */
+const SECRETS: Secrets = {
+  jwt: createSecretKey(Buffer.alloc(48, 1)),
+  identity: [{ id: 'k1', key: createSecretKey(Buffer.alloc(32, 2)) }],
+  phoneIndex: createSecretKey(Buffer.alloc(32, 3)),
+  fingerprint: createSecretKey(Buffer.alloc(32, 5)),
+  tracking: createSecretKey(Buffer.alloc(32, 4)),
+};
+
+/** A worker that sends what is due by all channels; the details are its settings. */
+export async function open(order: WorkOrder): Promise<Work> {
+  const { database, close } = await openDatabaseOf(order);
+  const config = loadConfig(order.details);
+  const clock = new SettableClock(new Date(order.now));
+  const email = new EmailChannel(config);
+  const sender = new MessageSender(
+    config,
+    database,
+    new SealedContacts(database, new IdentityVault(SECRETS), new TrackingTokens(SECRETS)),
+    email,
+    new SmsChannel(config),
+    new WebhookChannel(config, database, clock, new WebhookSecrets(SECRETS)),
+  );
+  const alarms = new OperatorAlarms(database, new Metrics());
+  const sweep = new SendMessagesSweep(database, clock, sender, alarms);
+  return {
+    run: () => sweep.run(clock.now()),
+    close: async () => {
+      email.onApplicationShutdown();
+      await close();
+    },
+  };
+}
