@@ -10,7 +10,7 @@ import type { Queue } from 'bullmq';
 import type { Config } from '../platform/config/config';
 import { CONFIG } from '../platform/config/config.token';
 import { SWEEP_QUEUE } from '../platform/queue/nudger';
-import type { SweepOptions } from '../platform/queue/sweep';
+import { everySeconds, type SweepOptions } from '../platform/queue/sweep';
 import { SweepRegistry } from '../platform/queue/sweep-registry';
 
 /** How long sweeps may be off their schedule before somebody looks, at most. */
@@ -83,8 +83,8 @@ export class SweepScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     return new Map(schedulers.map(({ key, next }) => [key, next ?? 0]));
   }
 
-  private intervalMs({ everySeconds }: SweepOptions): number {
-    return (everySeconds ?? this.config.SWEEP_INTERVAL_SECONDS) * 1000;
+  private intervalMs(sweep: SweepOptions): number {
+    return everySeconds(sweep, this.config) * 1000;
   }
 
   private async schedule(sweep: SweepOptions): Promise<void> {

@@ -1,9 +1,13 @@
 import { createSecretKey } from 'node:crypto';
+import { CalendarService } from '../../../src/calendar/calendar.service';
 import { EmailChannel } from '../../../src/messages/channels/email.channel';
 import { SmsChannel } from '../../../src/messages/channels/sms.channel';
 import { WebhookChannel } from '../../../src/messages/channels/webhook.channel';
+import { MessageSettings } from '../../../src/messages/message-settings.service';
 import { MessageSender } from '../../../src/messages/message-sender';
 import { SendMessagesSweep } from '../../../src/messages/send-messages.sweep';
+import { StaffSender } from '../../../src/messages/staff-sender';
+import { GoneWebhooks } from '../../../src/messages/webhooks/gone-webhooks';
 import { WebhookSecrets } from '../../../src/messages/webhooks/webhook-secrets';
 import { SealedContacts } from '../../../src/petitions/identity/citizen-contacts.service';
 import { IdentityVault } from '../../../src/petitions/identity/identity-vault';
@@ -13,6 +17,7 @@ import { SettableClock } from '../../../src/platform/clock/clock';
 import { loadConfig } from '../../../src/platform/config/config';
 import type { Secrets } from '../../../src/platform/config/secrets';
 import { Metrics } from '../../../src/platform/health/metrics';
+import { SettingsService } from '../../../src/platform/settings/settings.service';
 import { openDatabaseOf, type Work, type WorkOrder } from './work';
 
 /** Those of the tests' application (`TEST_SECRETS`), without loading the application. */
@@ -30,16 +35,19 @@ export async function open(order: WorkOrder): Promise<Work> {
   const config = loadConfig(order.details);
   const clock = new SettableClock(new Date(order.now));
   const email = new EmailChannel(config);
+  const settings = new SettingsService(database);
+  const calendar = new CalendarService(database, settings);
   const sender = new MessageSender(
-    config,
-    database,
     new SealedContacts(database, new IdentityVault(SECRETS), new TrackingTokens(SECRETS)),
+    new StaffSender(database, calendar, email),
     email,
-    new SmsChannel(config),
+    new SmsChannel(config, clock),
     new WebhookChannel(config, database, clock, new WebhookSecrets(SECRETS)),
+    new MessageSettings(settings, clock),
   );
   const alarms = new OperatorAlarms(database, new Metrics());
-  const sweep = new SendMessagesSweep(database, clock, sender, alarms);
+  const gone = new GoneWebhooks(database, clock, alarms);
+  const sweep = new SendMessagesSweep(config, database, clock, sender, alarms, gone);
   return {
     run: () => sweep.run(clock.now()),
     close: async () => {

@@ -1,6 +1,6 @@
 /**
  * A worker of its own, to be killed: sends what is due until nothing is left.
- * `node -r test/support/ts-hook.cjs test/jobs/send-messages.child.ts <connection as JSON> <now> <smtp address>`
+ * `node -r test/support/ts-hook.cjs test/endurance/send-messages.child.ts <connection as JSON> <now> <smtp address>`
  */
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';

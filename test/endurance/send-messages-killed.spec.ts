@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SweepRegistry } from '../../src/platform/queue/sweep-registry';
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { catchMail, type MailCatcher } from '../support/smtp';
-import { empty, outbox, reachable, someKeys, writeMails } from './outbox-world';
+import { empty, outbox, reachable, someKeys, writeMails } from '../jobs/outbox-world';
 
 describe('sending messages when the process is killed', () => {
   let t: TestApp;
