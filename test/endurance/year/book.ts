@@ -45,6 +45,8 @@ const ANSWERED_BY = ['OUTER', 'HOLDING', 'PORTAL', 'DECREE'];
  */
 export class Book {
   readonly entries: Entry[] = [];
+  /** Those of which some limit runs: all that are open, and answers that wait to be published. */
+  readonly active = new Set<Entry>();
   readonly escalations: string[] = [];
   /** Escalations that somebody's inbox must have heard of. */
   told = 0;
@@ -81,13 +83,13 @@ export class Book {
   /** Another calendar: what runs is counted again from its beginning. */
   change(calendar: PlainCalendar): void {
     this.calendar = calendar;
-    for (const entry of this.entries)
+    for (const entry of this.active)
       for (const clock of entry.running.values()) this.date(clock, entry);
   }
 
   /** Whom the night's round tells: of all rungs reached the highest, no warning once it is late. */
   escalate(now: number): void {
-    for (const entry of this.entries) {
+    for (const entry of this.active) {
       for (const clock of entry.running.values()) this.climb(entry, clock, now);
     }
   }
@@ -277,6 +279,7 @@ export class Book {
       };
       this.date(clock, entry);
       entry.running.set(kind, clock);
+      this.active.add(entry);
       entry.all.push(clock);
     }
   }
@@ -305,6 +308,7 @@ export class Book {
     clock.stop = at;
     clock.result = at >= clock.at ? 'MISSED' : calledOff ? 'CANCELLED' : 'MET';
     entry.running.delete(kind);
+    if (entry.running.size === 0) this.active.delete(entry);
   }
 
   private close(entry: Entry, state: string, at: number): void {

@@ -49,7 +49,7 @@ export class Letters {
   /** What is late at an instant, by the unit that holds it. */
   private lateBy(instant: number): Map<string, string[]> {
     const units = new Map<string, string[]>();
-    for (const entry of this.book.entries) {
+    for (const entry of this.book.active) {
       const late = lateness(entry, instant);
       if (!late) continue;
       const lines = units.get(entry.unit) ?? [];
@@ -86,7 +86,7 @@ export class Letters {
 
   /** What is laid before the chairman: late, and so for ten working days or after three letters. */
   grave(now: number): string[] {
-    return this.book.entries.flatMap((entry) => {
+    return [...this.book.active].flatMap((entry) => {
       const late = lateness(entry, now);
       if (!late) return [];
       const { n } = entry.life;
@@ -126,7 +126,7 @@ export function lateness(entry: Entry, now: number): 'OVERDUE' | 'LATE_STEP' | n
 /** What supervision shows of each unit: open, due soon, late in a step, overdue. */
 export function summaryOf(book: Book, now: number): Map<string, number[]> {
   const units = new Map<string, number[]>();
-  for (const entry of book.entries) {
+  for (const entry of book.active) {
     const outer = entry.running.get('OUTER');
     const step = [...STEPS, 'PUBLISH'].some((k) => (entry.running.get(k)?.at ?? Infinity) <= now);
     const overdue = entry.open && outer!.at <= now;
