@@ -10,6 +10,7 @@ import { receivePosts, type Receiver } from '../support/receiver';
  * Sunday and 27/4 is off. Word is owed by Tuesday 5/5, by 12/5, by 19/5, …
  */
 const PASSED = '2026-04-28T17:00:00Z';
+const MORNING = '2026-04-29T01:00:00Z';
 const SECOND = '2026-05-05T17:00:00Z';
 const THIRD = '2026-05-12T17:00:00Z';
 
@@ -184,6 +185,8 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(await refused(work(office, id, '/send', { text: WORD }))).toBe(
       '409 INTERIM_UPDATE_NOT_OWED',
     );
+    // A text message waits for the morning.
+    t.clock.set(new Date(MORNING));
     await run('send-messages');
     expect(gateway.posts).toHaveLength(1);
   });
@@ -363,6 +366,7 @@ describe('word to the sender once the decree’s days have passed', () => {
     );
     const perhaps = `${WORD} Đoàn gồm ông Phạm Văn Thuận.`;
     await work(office, first.id, '/send', { text: perhaps, confirmed: true }).expect(200);
+    t.clock.set(new Date(MORNING));
     await run('send-messages');
     const told = gateway.posts.map(({ body }) => (JSON.parse(body) as { to: string }).to);
     expect(told.toSorted()).toEqual(['+84912000123', '+84912000456']);
