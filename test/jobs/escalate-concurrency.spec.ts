@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { ESCALATE_BATCH } from '../../src/escalation/escalate.statement';
 import { EscalateSweep } from '../../src/escalation/escalate.sweep';
 import { LOCK_PETITION } from '../../src/petitions/ledger/transition.statements';
 import { startTestApp, type TestApp } from '../support/app';
-import { atDatabase, testServer } from '../support/databases';
 import { signIn, type Person } from '../support/people';
-import { act, DESK, goodAnswer, submit, TRAN_BIEN } from '../support/petitions';
+import { act, goodAnswer, submit, TRAN_BIEN } from '../support/petitions';
 import { ALL_DUE, enterOverdue, FIRST_DUE, state, told } from './escalate-many';
 
 const BATCH = [
@@ -97,42 +94,6 @@ describe('escalation, whatever happens meanwhile', () => {
       create trigger tr_kill after insert on escalation
       for each row execute function kill_session(${n})`);
   }
-
-  it('loses and doubles nothing when the whole process is killed', async () => {
-    // Two readers of every escalation, so that a message to one without the other would be seen.
-    await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
-    await signIn(t, [{ role: 'INTAKE_OFFICER' }]);
-    await enterOverdue(t, 10_000);
-    const [row] = await t.database.rows<{ name: string }>('select current_database() as name');
-    const child = spawn(
-      process.execPath,
-      [
-        '-r',
-        join(__dirname, '../support/ts-hook.cjs'),
-        join(__dirname, 'escalate.child.ts'),
-        JSON.stringify(atDatabase(testServer(), row!.name)),
-        ALL_DUE.toISOString(),
-      ],
-      { stdio: 'ignore' },
-    );
-    const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-    while ((await state(t)).raised < 1000) await new Promise((wake) => setTimeout(wake, 20));
-    child.kill('SIGKILL');
-    expect(await ended).toBe('SIGKILL');
-    // Sessions of the dead process may need a moment to notice; what they hold is found by the next pass or run.
-    await t.database.rows(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'escalate-child' and datname = current_database()`,
-    );
-    const { raised, waiting } = await state(t);
-    expect(await told(t)).toEqual({ messages: 2 * raised, once: 2 * raised });
-    expect(raised + waiting).toBe(10_000);
-    expect(waiting).toBeGreaterThan(0);
-    await sweep.run(ALL_DUE);
-    await sweep.run(ALL_DUE);
-    expect(await state(t)).toEqual({ waiting: 0, raised: 10_000, clocks: 10_000 });
-    expect(await told(t)).toEqual({ messages: 20_000, once: 20_000 });
-  }, 120_000);
 
   it('raises nothing for an answer that is being approved, nor waits for it', async () => {
     const { id } = await answerProposed();

@@ -1,6 +1,6 @@
 /**
  * A worker of its own, to be killed: computes deadlines again until nothing is left.
- * `node -r test/support/ts-hook.cjs test/jobs/recompute.child.ts <connection as JSON> <now>`
+ * `node -r test/support/ts-hook.cjs test/endurance/recompute.child.ts <connection as JSON> <now>`
  */
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
