@@ -73,7 +73,7 @@ describe('two workers whose database is stopped at once and started again', () =
   beforeAll(async () => {
     await server.prepare();
     office = await TwoWorkers.prepare();
-    await office.start({}, {});
+    await office.start();
   });
   afterAll(async () => {
     await office.close();

@@ -7,7 +7,7 @@ import { TwoWorkers } from './support/two-workers';
   beforeAll(async () => {
     redis = await startRedis();
     office = await TwoWorkers.prepare();
-    await office.start({ REDIS_URL: redis.url }, { REDIS_URL: redis.url });
+    await office.start({ REDIS_URL: redis.url });
   });
   afterAll(async () => {
     await office.close();

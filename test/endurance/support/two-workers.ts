@@ -7,6 +7,7 @@ import { signIn } from '../../support/people';
 import { DESK } from '../../support/petitions';
 import { settingsFor, Workshop, type Program } from '../../support/programs';
 import { catchMail, type MailCatcher } from '../../support/smtp';
+import { Clocks } from './clocks';
 import { openDatabaseOf } from './work';
 import { worldOf, type Copy, type World } from './world';
 
@@ -18,6 +19,8 @@ export class TwoWorkers {
   readonly workers: Program[] = [];
   overdue = 0;
   readonly mails: string[] = [];
+  /** On a working morning, so that officers are written to. */
+  readonly clocks = new Clocks();
   private readonly workshop = new Workshop();
 
   private constructor(
@@ -41,14 +44,15 @@ export class TwoWorkers {
     return new TwoWorkers(world, copy, database, close, await catchMail(), accountId);
   }
 
-  /** Starts both, each with settings of its own, and waits until they work. */
-  async start(...both: [Record<string, string>, Record<string, string>]): Promise<void> {
-    for (const settings of both) {
+  /** Starts both, and waits until they work. */
+  async start(settings: Record<string, string> = {}): Promise<void> {
+    for (const i of [0, 1]) {
       const worker = this.workshop.start('worker', {
         ...settingsFor(this.copy.connection),
         SMTP_URL: this.catcher.url,
         MAIL_FROM: 'pakn@dongnai.example',
         SWEEP_INTERVAL_SECONDS: '1',
+        ...this.clocks.settings(i),
         ...settings,
       });
       this.workers.push(worker);
@@ -118,5 +122,6 @@ export class TwoWorkers {
     await this.copy.drop();
     await this.world.drop();
     await this.catcher.close();
+    this.clocks.remove();
   }
 }

@@ -152,12 +152,13 @@ export class Province {
 
   letters(): Promise<string[]> {
     return this.lines(
-      `select concat_ws(' ', n.year, n.number, u.code, n.round || ':', (
+      `select concat_ws(' ', n.year, n.number, u.code, a.round || ':', (
          select string_agg(l.line, ',' order by l.line collate "C") from (
            select ${NUMBER} || ' ' || i.lateness as line
            from notice_item i join petition p on p.id = i.petition_id
            where i.notice_id = n.id and i.dropped_at is null) l)) as line
-       from notice n join unit u on u.id = n.unit_id where n.number is not null`,
+       from notice n join notice_addressee a on a.notice_id = n.id join unit u on u.id = a.unit_id
+       where n.number is not null`,
     );
   }
 
