@@ -54,8 +54,11 @@ export class ScanAttachmentsSweep implements Sweep {
   /** A file without a verdict stays where it is, and those after it have their turn; the alarm says that some wait. */
   async run(now: Date): Promise<SweepCounts> {
     const counts = { clean: 0, infected: 0, waiting: 0 };
-    if (!this.scanner.isSetUp) return counts;
     const isolation = await Isolation.begin(this.database, SCAN_ATTACHMENTS, 'attachment', now);
+    if (!this.scanner.isSetUp) {
+      await isolation.end();
+      return this.report(counts, now);
+    }
     let after: string | null = null;
     for (;;) {
       const batch: Unscanned[] = await this.database.rows<Unscanned>(NEXT, [after]);
@@ -68,7 +71,10 @@ export class ScanAttachmentsSweep implements Sweep {
           counts[COUNTED[verdict.state]] += 1;
         });
         // Silent for one, it is silent for all; they wait for the next run.
-        if (isSilent) return this.report(counts, now);
+        if (isSilent) {
+          await isolation.end();
+          return this.report(counts, now);
+        }
       }
       after = batch.at(-1)?.id ?? null;
       if (batch.length < BATCH) break;

@@ -4,23 +4,44 @@ import { idWith } from '../platform/database/sql-ids';
 import { holders } from './holders.statement';
 import { INSTEAD } from './tell.statement';
 
+const IS_DUE = 'coalesce(c.next_interim_at, c.due_at) <= $1 and c.due_at <= $1';
+
 /**
  * Clocks of the decree that have to be looked at, in due order: their days have passed, and so has the round that was
  * last asked for. Petition and clock are locked without waiting, so an officer's action that comes now waits for this
- * and never the other way round; what somebody else holds is left to the next run. $1 the present, $2 at most.
+ * and never the other way round; what somebody else holds is left to the next run. $1 the present, $2 at most, $3 ids.
  */
-export const PICK_INTERIM: Statement = {
-  name: 'interim.pick',
-  text: `
+const pick = (which: string): string => `
     select c.id as "clockId", c.petition_id as "petitionId", c.cycle, c.due_on as "decreeOn",
       p.class, p.channel, p.urgency, p.unit_id as "unitId"
     from sla_clock c join petition p on p.id = c.petition_id
     where c.kind = 'DECREE' and c.stopped_at is null
-      and coalesce(c.next_interim_at, c.due_at) <= $1 and c.due_at <= $1
+      and ${IS_DUE} and ${which}
     order by coalesce(c.next_interim_at, c.due_at), c.id
     limit $2
     for update of c skip locked
-    for no key update of p skip locked`,
+    for no key update of p skip locked`;
+
+/** $3 the clocks that are left alone. */
+export const PICK_INTERIM: Statement = {
+  name: 'interim.pick',
+  text: pick('c.id <> all($3::uuid[])'),
+};
+
+/** $3 the clocks that are looked at. */
+export const PICK_INTERIM_PART: Statement = {
+  name: 'interim.pick-part',
+  text: pick('c.id = any($3::uuid[])'),
+};
+
+/** What a batch that failed would have looked at, locked by nobody. Parameters as of PICK_INTERIM. */
+export const DUE_INTERIM: Statement = {
+  name: 'interim.due',
+  text: `
+    select c.id, c.petition_id as "subjectId" from sla_clock c
+    where c.kind = 'DECREE' and c.stopped_at is null and ${IS_DUE} and c.id <> all($3::uuid[])
+    order by coalesce(c.next_interim_at, c.due_at), c.id
+    limit $2`,
 };
 
 /** Read after the locks are held, so that it shows what the former holder of a lock committed. $1 petitions. */

@@ -2,10 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '../calendar/local-time.rules';
 import { interimRound } from '../petitions/interim/interim-round.rules';
 import { References, type ReferenceBundle } from '../petitions/references';
-import { Database, type Transaction } from '../platform/database/database';
+import { Database, type Statement, type Transaction } from '../platform/database/database';
 import { idPrefix } from '../platform/database/sql-ids';
+import { faultOf } from '../platform/queue/set-aside/fault.rules';
+import { Isolation, type Item } from '../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
-import { ASK_INTERIM, LAST_SENT, LOOK_LATER, PICK_INTERIM } from './ask-interim-updates.statement';
+import {
+  ASK_INTERIM,
+  DUE_INTERIM,
+  LAST_SENT,
+  LOOK_LATER,
+  PICK_INTERIM,
+  PICK_INTERIM_PART,
+} from './ask-interim-updates.statement';
 import { BY_KEY_ONLY } from './escalate.statement';
 
 /** The name by which the sweep is scheduled and nudged. */
@@ -47,21 +56,49 @@ export class AskInterimUpdatesSweep implements Sweep {
     private readonly references: References,
   ) {}
 
-  /** Counts the rounds it asked for, those that had ended without a word, and clocks without a policy INTERIM. */
+  /**
+   * Counts the rounds it asked for, those that had ended without a word, clocks without a policy INTERIM, and clocks it
+   * had to set aside, if any. Throws when so many fail that they had to be passed over.
+   */
   async run(now: Date): Promise<SweepCounts> {
+    const isolation = await Isolation.begin(this.database, ASK_INTERIM_UPDATES, 'clock', now);
     const total = { asked: 0, missed: 0, uncovered: 0, batches: 0 };
-    for (;;) {
+    const ask = async (pick: Statement, clockIds: readonly string[]): Promise<boolean> => {
       const bundle = await this.references.read();
-      const prefix = idPrefix(now, total.batches);
-      const batch = await this.database.transaction((tx) => askBatch(tx, { bundle, prefix, now }));
-      if (!batch) return total;
+      const moment = { bundle, prefix: idPrefix(now, total.batches), now };
+      const batch = await this.database.transaction((tx) => askBatch(tx, moment, pick, clockIds));
+      if (!batch) return false;
       total.asked += batch.asked;
       total.missed += batch.missed;
       total.uncovered += batch.uncovered;
       total.batches += 1;
+      return true;
+    };
+    while (await this.batch(now, isolation, ask));
+    await isolation.end();
+    return isolation.found > 0 ? { ...total, setAside: isolation.found } : total;
+  }
+
+  /** One batch; where a row makes it fail, in parts. False: nothing was left that could be done. */
+  private async batch(now: Date, isolation: Isolation, ask: Ask): Promise<boolean> {
+    const leftAlone = isolation.leftAlone();
+    try {
+      return await ask(PICK_INTERIM, leftAlone);
+    } catch (error) {
+      if (!faultOf(error)) throw error;
     }
+    const clocks = await this.database.rows<Item>(DUE_INTERIM, [now, BATCH, leftAlone]);
+    let done = false;
+    await isolation.each(clocks, async (some) => {
+      const ids = some.map(({ id }) => id);
+      done = (await ask(PICK_INTERIM_PART, ids)) || done;
+    });
+    return done || isolation.leftAlone().length > leftAlone.length;
   }
 }
+
+/** Asks for word of the clocks that a statement picks; false when it picks none. */
+type Ask = (pick: Statement, clockIds: readonly string[]) => Promise<boolean>;
 
 interface Moment {
   bundle: ReferenceBundle;
@@ -70,9 +107,14 @@ interface Moment {
 }
 
 /** Every clock it takes is looked at again later than now, so the next batch is another one. Null: nothing to do. */
-async function askBatch(tx: Transaction, { bundle, prefix, now }: Moment) {
+async function askBatch(
+  tx: Transaction,
+  { bundle, prefix, now }: Moment,
+  pick: Statement,
+  clockIds: readonly string[],
+) {
   await tx.rows(BY_KEY_ONLY);
-  const clocks = await tx.rows<PickedClock>(PICK_INTERIM, [now, BATCH]);
+  const clocks = await tx.rows<PickedClock>(pick, [now, BATCH, clockIds]);
   if (clocks.length === 0) return null;
   const petitionIds = clocks.map(({ petitionId }) => petitionId);
   const sent = await tx.rows<SentRow>(LAST_SENT, [petitionIds]);

@@ -23,14 +23,16 @@ export const CLAIM: Statement = {
 };
 
 /**
- * Whose sender has not been heard of since its lease ended: due again, in the old order. A message that has had all
+ * Whose sender has not been heard of since its lease ended: due again, in the old order. So is one whose lease ends
+ * later than any that is given now: a worker took it whose clock was ahead. A message that has had all
  * its attempts so is dead: it may be what ends every process that takes it up. $1 the present, $2 most attempts.
  */
 export const RECLAIM: Statement = {
   name: 'messages.reclaim',
   text: `
     with lost as materialized (
-      select id from outbox where state = 'SENDING' and lease_until <= $1
+      select id from outbox
+      where state = 'SENDING' and (lease_until <= $1 or lease_until > $1 + interval '5 minutes')
       order by lease_until, id limit 1000 for update skip locked)
     update outbox o set lease_until = null, last_error = 'LEASE_LOST',
       state = case when o.attempts >= $2 then 'DEAD' else 'PENDING' end

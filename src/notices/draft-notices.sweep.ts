@@ -35,19 +35,30 @@ export class DraftNoticesSweep implements Sweep {
    */
   async run(now: Date): Promise<SweepCounts> {
     const counts = { drafted: 0, redrawn: 0, left: 0, failed: 0 };
+    const failed: string[] = [];
+    for (const draft of await this.owed(now)) {
+      const outcomes = await this.seeTo(draft);
+      for (const outcome of outcomes) counts[outcome] += 1;
+      if (outcomes.includes('failed')) failed.push(alarmOf(draft));
+    }
+    // Of a unit that owes nothing any more no letter is missing either.
+    await this.alarms.clearOthers(alarmKey(''), failed, now);
+    return counts;
+  }
+
+  /** The letters that are to be drafted now. */
+  private async owed(now: Date): Promise<WeeklyDraft[]> {
     const { value: settings } = await this.settings.read();
-    if (!settings.draftWeekly) return counts;
+    if (!settings.draftWeekly) return [];
     const bundle = await this.references.read();
     const moment = latestMoment(now, settings, bundle.calendars.province);
-    if (!moment) return counts;
+    if (!moment) return [];
     const { draftForm: form } = settings;
     const unseen = await this.unseenUnits(moment);
     const letters = form === 'SEPARATE' ? unseen.map((unitId) => [unitId]) : [unseen];
-    for (const unitIds of letters.filter((each) => each.length > 0)) {
-      const outcomes = await this.seeTo({ unitIds, form, moment, now, bundle });
-      for (const outcome of outcomes) counts[outcome] += 1;
-    }
-    return counts;
+    return letters
+      .filter((unitIds) => unitIds.length > 0)
+      .map((unitIds) => ({ unitIds, form, moment, now, bundle }));
   }
 
   private async unseenUnits({ weekOn, at }: WeeklyMoment): Promise<string[]> {
@@ -64,11 +75,7 @@ export class DraftNoticesSweep implements Sweep {
 
   private async seeTo(draft: WeeklyDraft): Promise<(Outcome | 'failed')[]> {
     try {
-      const outcomes = await this.database.transaction((tx) => draftOnce(tx, draft));
-      for (const unitId of [...draft.unitIds, COLLECTIVE]) {
-        await this.alarms.clear(alarmKey(unitId), draft.now);
-      }
-      return outcomes;
+      return await this.database.transaction((tx) => draftOnce(tx, draft));
     } catch (error) {
       this.logger.error({ unitIds: draft.unitIds, err: error });
       await this.raise(draft);
@@ -76,7 +83,8 @@ export class DraftNoticesSweep implements Sweep {
     }
   }
 
-  private async raise({ unitIds, form, moment, now, bundle }: WeeklyDraft): Promise<void> {
+  private async raise(draft: WeeklyDraft): Promise<void> {
+    const { unitIds, form, moment, now, bundle } = draft;
     const { weekOn } = moment;
     const codes = unitIds.map((unitId) => bundle.units.byId(unitId)?.code ?? unitId);
     const isForAll = form === 'COLLECTIVE';
@@ -85,7 +93,7 @@ export class DraftNoticesSweep implements Sweep {
       : [`cho đơn vị ${codes[0]}`, `to the unit ${codes[0]}`];
     await this.alarms.raise(
       {
-        key: alarmKey(isForAll ? COLLECTIVE : (unitIds[0] ?? '')),
+        key: alarmOf(draft),
         severity: 'CRITICAL',
         vi: `Không dự thảo được công văn đôn đốc tuần này ${to}.`,
         en: `This week's reminder letter ${toEn} could not be drafted.`,
@@ -96,9 +104,6 @@ export class DraftNoticesSweep implements Sweep {
   }
 }
 
-const COLLECTIVE = 'collective';
-const alarmKey = (whom: string): string => `weekly-draft-failed-${whom}`;
-
 interface WeeklyDraft {
   unitIds: readonly string[];
   form: DraftForm;
@@ -106,6 +111,10 @@ interface WeeklyDraft {
   now: Date;
   bundle: ReferenceBundle;
 }
+
+const alarmKey = (whom: string): string => `weekly-draft-failed-${whom}`;
+const alarmOf = ({ form, unitIds }: WeeklyDraft): string =>
+  alarmKey(form === 'COLLECTIVE' ? 'collective' : (unitIds[0] ?? ''));
 
 /** Drafts for those of the units that nobody saw to; what became of each of those. */
 async function draftOnce(

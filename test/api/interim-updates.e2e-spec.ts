@@ -379,9 +379,10 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(await rounds(second.id)).toEqual(['1.1 2026-05-05 ASKED']);
   });
 
-  it('goes with the petition to another unit', async () => {
-    const { id } = await held();
+  it('goes with the petition to another unit, which is asked in its turn', async () => {
+    const { id, code } = await held();
     await askAt(PASSED);
+    await work(officer, id, '', { text: WORD }).expect(200);
     const other = await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SXD' }]);
     await act(t, officer, id, 'offer-transfer', {
       unitCode: 'SXD',
@@ -390,6 +391,12 @@ describe('word to the sender once the decree’s days have passed', () => {
     await act(t, other, id, 'accept-transfer');
     expect(await owed(other)).toMatchObject([{ unitCode: 'SXD', round: 1, state: 'ASKED' }]);
     expect(await owed(officer)).toEqual([]);
+    await run('ask-interim-updates');
+    const { body } = await t.http.get('/api/v1/inbox').set(...other.auth);
+    expect(body.items).toMatchObject([
+      { subject: `${code}: cần báo tiến độ cho người gửi trước hết ngày 05/05/2026` },
+    ]);
+    expect(await rounds(id)).toEqual(['1.1 2026-05-05 ASKED']);
     await work(other, id, '', { text: WORD }).expect(200);
   });
 });

@@ -71,6 +71,25 @@ describe('asking for interim updates, whatever happens meanwhile', () => {
     ]);
     await signIn(t, [{ role: 'UNIT_OFFICER', unitCode: 'SXD' }]);
   };
+  it('asks the others, in the same run, when one row makes its batch fail, and that one once it is mended', async () => {
+    await twoReaders();
+    await enter(450);
+    const [poison] = await t.database.rows<{ id: string }>(
+      'select petition_id as id from sla_clock order by id offset 100 limit 1',
+    );
+    await t.database.rows(
+      `alter table interim_update add constraint ck_poison check (petition_id <> '${poison!.id}')`,
+    );
+    expect(await sweep.run(PASSED)).toMatchObject({ asked: 449, setAside: 1 });
+    expect(await told()).toMatchObject({ rounds: 449, messages: 898, waiting: 1 });
+    expect(await sweep.run(PASSED)).toMatchObject({ asked: 0 });
+    await t.database.rows('alter table interim_update drop constraint ck_poison');
+    const later = new Date(PASSED.getTime() + 16 * 60_000);
+    expect(await sweep.run(later)).toMatchObject({ asked: 1 });
+    expect(await told()).toEqual(ALL);
+    expect(await t.database.rows('select from set_aside')).toEqual([]);
+  });
+
   const ALL = { rounds: 450, petitions: 450, messages: 900, waiting: 0 };
 
   it('drains more than a batch, asks everybody of the unit once, and finds nothing the second time', async () => {
@@ -149,7 +168,7 @@ describe('asking for interim updates, whatever happens meanwhile', () => {
     const { id, clerk } = await received();
     let withdrawal: Promise<unknown> | undefined;
     await t.database.transaction(async (tx) => {
-      expect(await tx.rows(PICK_INTERIM, [PASSED, 10])).toHaveLength(1);
+      expect(await tx.rows(PICK_INTERIM, [PASSED, 10, []])).toHaveLength(1);
       withdrawal = act(t, clerk, id, 'withdraw', { reason: 'Người gửi đã rút' });
       await untilWaiting(t, 1);
     });

@@ -126,6 +126,16 @@ describe('drafting the week’s letters', () => {
     },
   );
 
+  it('misses no letter to a unit that owes nothing any more', async () => {
+    await t.database.rows(`
+      insert into operator_alarm (key, severity, message_vi, message_en, details, raised_at, seen_at)
+      values ('weekly-draft-failed-gone', 'CRITICAL', 'vi', 'en', '{}', now(), now())`);
+    await runAt('2026-04-13T01:00:00Z');
+    expect(
+      await t.database.rows('select key from operator_alarm where cleared_at is null'),
+    ).toEqual([]);
+  });
+
   it('does not draft when it is switched off, and refuses days and hours there are not', async () => {
     const read = await t.http.get('/api/v1/settings/reminders').set(...office.auth);
     expect([read.headers.etag, read.body]).toMatchObject([

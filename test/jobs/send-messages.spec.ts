@@ -203,6 +203,15 @@ describe('sending messages', () => {
     expect((await outbox(t)).get('lost')).toMatchObject({ state: 'SENT', attempts: 2 });
   });
 
+  it('takes up what a worker had claimed whose clock was a week ahead', async () => {
+    await writeMails(t, binh.accountId, ['ahead']);
+    await t.database.rows(
+      `update outbox set state = 'SENDING', attempts = 1, lease_until = $1::timestamptz + interval '7 days'`,
+      [t.clock.now()],
+    );
+    expect(await run()).toMatchObject({ reclaimed: 1, sent: 1 });
+  });
+
   it('gives up what has ended fourteen workers', async () => {
     await writeMails(t, binh.accountId, ['deadly']);
     await t.database.rows(`update outbox set state = 'SENDING', attempts = 14, lease_until = $1`, [

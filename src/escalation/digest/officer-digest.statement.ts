@@ -74,7 +74,7 @@ export const WRITE_OFFICER_DIGESTS: Statement = {
 
 /**
  * What a digest told that reached nobody is untold again: it was refused, called off, or its day was over before it
- * could be sent. $1 the present, $2 the first id that is news.
+ * could be sent. What somebody is reading this moment is left to the next run. $1 the present, $2 the first id that is news.
  */
 export const TAKE_BACK: Statement = {
   name: 'digests.take-back',
@@ -84,8 +84,10 @@ export const TAKE_BACK: Statement = {
       and template in ('staff.digest', 'staff.unit-digest')
     union all
     select id from outbox where state = 'PENDING' and channel = 'EMAIL' and not_after <= $1),
+  held as materialized (
+    select m.id from outbox m join failed f on m.digest_id = f.id for update of m skip locked),
   back as (
-    update outbox m set digest_id = null from failed f where m.digest_id = f.id
+    update outbox m set digest_id = null from held h where m.id = h.id
     returning m.id)
   select count(*) as back from back`,
 };

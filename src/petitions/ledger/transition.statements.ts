@@ -91,14 +91,22 @@ export const WRITE_TRANSITION: Statement = {
         next_level text, next_level_at timestamptz, ladder_id uuid, ladder_edition integer,
         rungs integer[], rung_ats timestamptz[])
       where k.id = m.id and k.petition_id = $1),
-    -- Word that is owed to the sender goes with the petition, and is owed no more when the decree's clock stops.
+    -- Word that is owed to the sender goes with the petition, and is owed no more when the decree's clock stops. What
+    -- one unit proposed is not another's word; the sweep asks that one at its next run.
     i as (
       update interim_update i set unit_id = u.unit_id,
-        state = case when d.over then 'CANCELLED' else i.state end,
+        state = case when d.over then 'CANCELLED' else 'ASKED' end,
+        proposed_at = case when d.over then i.proposed_at end,
+        proposed_by = case when d.over then i.proposed_by end,
         ended_at = case when d.over then $5::timestamptz end
       from u, (select exists (select from stopped where kind = 'DECREE') as over) d
       where i.petition_id = u.id and i.state in ('ASKED', 'PROPOSED')
-        and (d.over or i.unit_id <> u.unit_id)),
+        and (d.over or i.unit_id <> u.unit_id)
+      returning i.state),
+    asked_again as (
+      update sla_clock k set next_interim_at = null from i
+      where k.petition_id = $1 and k.kind = 'DECREE' and k.stopped_at is null and i.state = 'ASKED'
+        and k.id not in (select id from jsonb_to_recordset($7::jsonb) as m(id uuid))),
     -- Counting first makes the stops happen first: a kind has one running clock at any time.
     ended as (select count(*) from stopped),
     c as (${insertClocks('$1', '$6', ', ended')}),

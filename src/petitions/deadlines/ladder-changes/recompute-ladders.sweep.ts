@@ -58,14 +58,17 @@ export class RecomputeLaddersSweep implements Sweep {
   async run(now: Date): Promise<SweepCounts> {
     await this.ladders.bringIntoForce(now);
     const counts = { clocks: 0, batches: 0, left: 0 };
+    const isolation = await Isolation.begin(this.database, RECOMPUTE_LADDERS, 'clock', now);
     const unsettled = await this.database.rows<Unsettled>(UNSETTLED);
-    if (unsettled.length === 0) return counts;
+    if (unsettled.length === 0) {
+      await isolation.end();
+      return counts;
+    }
     const reading = {
       ladders: await this.ladders.newestBook(),
       calendars: await this.calendar.newestCalendars(),
       units: (await this.units.directory()).value,
     };
-    const isolation = await Isolation.begin(this.database, RECOMPUTE_LADDERS, 'clock', now);
     for await (const clocks of this.outdated(unsettled)) {
       await isolation.each(clocks.map(withSubject), async (some) => {
         const done = await this.database.transaction((tx) => recomputed(tx, some, reading));
