@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../platform/auth/principal';
 import { Database } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
-import { sees, visibleUnits } from '../petitions/petition-visibility';
+import { visibleAt, visibleUnits } from '../petitions/petition-visibility';
 import { platformErrors } from '../platform/errors/platform.errors';
 import { References } from '../petitions/references';
 import { PetitionViews } from '../petitions/reading/petition-views';
@@ -91,7 +91,7 @@ export class EscalationList {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [null];
     const values = [query.level ?? null, after, limit + 1];
-    const within = await this.unitsOf(query.unitCode, visibleUnits(principal, units));
+    const within = await visibleAt(query.unitCode, visibleUnits(principal, units), this.units);
     const rows =
       within === 'ALL'
         ? await this.database.rows<EscalationRow>(OF_ALL, values)
@@ -102,15 +102,6 @@ export class EscalationList {
       (row) => [row.id],
       (row) => shape(row, units),
     );
-  }
-
-  private async unitsOf(
-    code: string | undefined,
-    visible: 'ALL' | readonly string[],
-  ): Promise<'ALL' | readonly string[]> {
-    if (code === undefined) return visible;
-    const { id } = await this.units.require(code);
-    return sees(visible, id) ? [id] : [];
   }
 }
 

@@ -4,6 +4,7 @@ import { CurrentPrincipal, Roles } from '../platform/auth/access.decorators';
 import type { Principal } from '../platform/auth/principal';
 import { PetitionId } from '../petitions/petition-id.pipe';
 import { Refuses } from '../platform/http/openapi/openapi.decorators';
+import { READERS } from '../petitions/petition-visibility';
 import { EscalationListResponse, PetitionEscalationsResponse } from './dto/escalation.response';
 import { ListEscalationsRequest } from './dto/list-escalations.request';
 import { EscalationList } from './escalation-list';
@@ -17,14 +18,7 @@ export class EscalationsController {
   /** What was raised in one's units, the newest first. */
   @Get('escalations')
   @Refuses('UNIT_UNKNOWN')
-  @Roles(
-    'INTAKE_OFFICER',
-    'UNIT_OFFICER',
-    'UNIT_HEAD',
-    'SUPERVISOR',
-    'PROVINCIAL_OFFICE',
-    'AUDITOR',
-  )
+  @Roles(...READERS)
   list(
     @Query() query: ListEscalationsRequest,
     @CurrentPrincipal() principal: Principal,
@@ -35,14 +29,7 @@ export class EscalationsController {
   /** What was raised about one petition, and who was told; the citizen never sees it. */
   @Get('petitions/:id/escalations')
   @Refuses('PETITION_UNKNOWN')
-  @Roles(
-    'INTAKE_OFFICER',
-    'UNIT_OFFICER',
-    'UNIT_HEAD',
-    'SUPERVISOR',
-    'PROVINCIAL_OFFICE',
-    'AUDITOR',
-  )
+  @Roles(...READERS)
   ofPetition(
     @Param('id', PetitionId) id: string,
     @CurrentPrincipal() principal: Principal,

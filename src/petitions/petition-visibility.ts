@@ -1,6 +1,7 @@
 import type { Principal, StaffRole } from '../platform/auth/principal';
 import { holdsRoleAt, unitsHeldBy } from '../platform/auth/principal';
 import type { UnitDirectory } from '../units/unit-directory';
+import type { UnitsService } from '../units/units.service';
 import { petitionErrors } from './petitions.errors';
 
 /** Roles that see the petitions of the units they are held for. */
@@ -98,6 +99,17 @@ export const sees = (visible: Visible, unitIds: string | readonly string[]): boo
   (typeof unitIds === 'string'
     ? visible.includes(unitIds)
     : unitIds.some((unitId) => visible.includes(unitId)));
+
+/** What is left of those when one unit is asked for; a unit one may not see leaves none. UNIT_UNKNOWN for no unit's code. */
+export async function visibleAt(
+  unitCode: string | undefined,
+  visible: Visible,
+  units: Pick<UnitsService, 'require'>,
+): Promise<Visible> {
+  if (unitCode === undefined) return visible;
+  const { id } = await units.require(unitCode);
+  return sees(visible, id) ? [id] : [];
+}
 
 /** PETITION_UNKNOWN when a petition is not there or may not be seen: neither is told from the other. */
 export function refuseUnseen<T extends Involvement>(

@@ -5,6 +5,7 @@ import type { Principal } from '../../platform/auth/principal';
 import { Clock } from '../../platform/clock/clock';
 import { Refuses } from '../../platform/http/openapi/openapi.decorators';
 import { PetitionId } from '../petition-id.pipe';
+import { READERS } from '../petition-visibility';
 import { DuplicatesResponse } from './dto/duplicates.response';
 import { FindDuplicatesRequest } from './dto/find-duplicates.request';
 import { DuplicateFinder } from './duplicate-finder.service';
@@ -22,14 +23,7 @@ export class DuplicatesController {
   /** Those like this one, of thirty days before and after, as far as this account may see them. */
   @Get(':id/duplicates')
   @Refuses('PETITION_UNKNOWN')
-  @Roles(
-    'INTAKE_OFFICER',
-    'UNIT_OFFICER',
-    'UNIT_HEAD',
-    'SUPERVISOR',
-    'PROVINCIAL_OFFICE',
-    'AUDITOR',
-  )
+  @Roles(...READERS)
   async ofPetition(
     @Param('id', PetitionId) id: string,
     @CurrentPrincipal() principal: Principal,

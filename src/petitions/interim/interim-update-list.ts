@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { decodeCursor, toPage } from '../../platform/database/keyset';
 import { UnitsService } from '../../units/units.service';
-import { sees, visibleUnits } from '../petition-visibility';
+import { visibleAt, visibleUnits } from '../petition-visibility';
 import { refuseUnseenPetition } from '../reading/petition-sight';
 import { References } from '../references';
 import type { ListInterimUpdatesRequest } from './dto/interim-update.request';
@@ -50,7 +50,7 @@ export class InterimUpdateList {
     const limit = query.limit ?? USUAL_LIMIT;
     const after = decodeCursor(query.cursor, ['instant', 'uuid']) ?? FIRST;
     const values = [query.state ?? null, query.overdue ? now : null, ...after, limit + 1];
-    const within = await this.unitsOf(query.unitCode, visibleUnits(principal, units));
+    const within = await visibleAt(query.unitCode, visibleUnits(principal, units), this.units);
     const rows =
       within === 'ALL'
         ? await this.database.rows<InterimRow>(OWED_BY_ALL, values)
@@ -61,14 +61,5 @@ export class InterimUpdateList {
       (row) => [row.owedAt.toISOString(), row.id],
       (row) => shapeInterim(row, units, now),
     );
-  }
-
-  private async unitsOf(
-    code: string | undefined,
-    visible: 'ALL' | readonly string[],
-  ): Promise<'ALL' | readonly string[]> {
-    if (code === undefined) return visible;
-    const { id } = await this.units.require(code);
-    return sees(visible, id) ? [id] : [];
   }
 }

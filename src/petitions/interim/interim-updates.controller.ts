@@ -8,6 +8,7 @@ import { tagged } from '../../platform/http/etag';
 import { Refuses, SendsHeaders } from '../../platform/http/openapi/openapi.decorators';
 import { ReasonRequest } from '../dto/petition-action.request';
 import { PetitionId } from '../petition-id.pipe';
+import { READERS } from '../petition-visibility';
 import {
   ProposeInterimUpdateRequest,
   SendInterimUpdateRequest,
@@ -32,14 +33,7 @@ export class InterimUpdatesController {
 
   /** Every round, the oldest first. */
   @Get()
-  @Roles(
-    'INTAKE_OFFICER',
-    'UNIT_OFFICER',
-    'UNIT_HEAD',
-    'SUPERVISOR',
-    'PROVINCIAL_OFFICE',
-    'AUDITOR',
-  )
+  @Roles(...READERS)
   list(
     @Param('id', PetitionId) id: string,
     @CurrentPrincipal() principal: Principal,

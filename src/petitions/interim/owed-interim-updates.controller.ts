@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Roles } from '../../platform/auth/access.decorators';
 import type { Principal } from '../../platform/auth/principal';
 import { Refuses } from '../../platform/http/openapi/openapi.decorators';
+import { READERS } from '../petition-visibility';
 import { ListInterimUpdatesRequest } from './dto/interim-update.request';
 import { InterimUpdateListResponse } from './dto/interim-update.response';
 import { InterimUpdateList } from './interim-update-list';
@@ -16,14 +17,7 @@ export class OwedInterimUpdatesController {
   /** What word is owed to senders in one's units, the longest owed first. */
   @Get()
   @Refuses('UNIT_UNKNOWN')
-  @Roles(
-    'INTAKE_OFFICER',
-    'UNIT_OFFICER',
-    'UNIT_HEAD',
-    'SUPERVISOR',
-    'PROVINCIAL_OFFICE',
-    'AUDITOR',
-  )
+  @Roles(...READERS)
   list(
     @Query() query: ListInterimUpdatesRequest,
     @CurrentPrincipal() principal: Principal,

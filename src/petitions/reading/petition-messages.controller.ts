@@ -6,6 +6,7 @@ import { PageRequest } from '../../platform/database/page.request';
 import { Refuses } from '../../platform/http/openapi/openapi.decorators';
 import { PetitionMessagesResponse } from '../dto/petition-message.response';
 import { PetitionId } from '../petition-id.pipe';
+import { READERS } from '../petition-visibility';
 import { PetitionMessages } from './petition-messages';
 
 @ApiTags('petitions')
@@ -17,14 +18,7 @@ export class PetitionMessagesController {
   /** What the sender and the administration said to each other, the oldest first. */
   @Get()
   @Refuses('PETITION_UNKNOWN')
-  @Roles(
-    'INTAKE_OFFICER',
-    'UNIT_OFFICER',
-    'UNIT_HEAD',
-    'SUPERVISOR',
-    'PROVINCIAL_OFFICE',
-    'AUDITOR',
-  )
+  @Roles(...READERS)
   list(
     @Param('id', PetitionId) id: string,
     @Query() page: PageRequest,

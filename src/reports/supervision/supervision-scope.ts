@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '../../calendar/working-day.rules';
 import type { Principal } from '../../platform/auth/principal';
-import { sees, visibleUnits } from '../../petitions/petition-visibility';
+import { visibleAt, visibleUnits } from '../../petitions/petition-visibility';
 import { References } from '../../petitions/references';
 import { mostDueSoonDays } from '../../sla/due-soon.rules';
 import type { PolicyBook } from '../../sla/policy-book';
@@ -31,11 +31,9 @@ export class SupervisionScope {
   /** The units in question; a unit one may not see leaves none. UNIT_UNKNOWN for a code that is nobody's. */
   async of(principal: Principal, unitCode: string | undefined): Promise<Scope> {
     const { units, calendars, policies } = await this.references.read();
-    const visible = visibleUnits(principal, units);
-    const scope = { units, calendar: calendars.province, ...extremes(policies) };
-    if (unitCode === undefined) return { ...scope, unitIds: visible === 'ALL' ? null : visible };
-    const { id } = await this.units.require(unitCode);
-    return { ...scope, unitIds: sees(visible, id) ? [id] : [] };
+    const visible = await visibleAt(unitCode, visibleUnits(principal, units), this.units);
+    const unitIds = visible === 'ALL' ? null : visible;
+    return { units, calendar: calendars.province, ...extremes(policies), unitIds };
   }
 }
 
