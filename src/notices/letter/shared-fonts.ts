@@ -1,9 +1,9 @@
-import { create, registerFormat } from 'fontkit';
+import { create, registerFormat, type Font } from 'fontkit';
 import { fontBytes, FONT_FILES, type FontFace } from './font-metrics';
 
 const MARK = 'pakn-font:';
 
-const opened = new Map<FontFace, object>();
+const opened = new Map<FontFace, Font>();
 let isRegistered = false;
 
 /**
@@ -24,11 +24,27 @@ class SharedFont {
 
   constructor({ buffer }: { buffer: Uint8Array }) {
     const face = faceOf(buffer) ?? 'normal';
-    const font = opened.get(face) ?? create(fontBytes(face));
+    const font = opened.get(face) ?? open(face);
     opened.set(face, font);
     // What a constructor returns takes the place of what it made.
     return font;
   }
+}
+
+/** The signs that are one glyph for several letters, and shall be read as those letters. */
+const isLigature = (codePoint: number): boolean => codePoint >= 0xfb00 && codePoint <= 0xfb06;
+
+/**
+ * fontkit remembers of a glyph what it was first asked for as: a sign of the text, or a mere part of another glyph. In
+ * a font that lives on, "ơ" would be nothing but a part of "ờ" once a letter had no other, and later letters could
+ * neither be searched nor copied from. So each glyph is asked for by its sign before anything else.
+ */
+function open(face: FontFace): Font {
+  const font = create(fontBytes(face));
+  for (const codePoint of font.characterSet) {
+    if (!isLigature(codePoint)) font.glyphForCodePoint(codePoint);
+  }
+  return font;
 }
 
 function faceOf(bytes: Uint8Array): FontFace | null {
