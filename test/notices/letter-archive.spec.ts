@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { composeChairmanList } from '../../src/notices/letter/chairman-list.rules';
@@ -6,16 +7,8 @@ import { renderDocx } from '../../src/notices/letter/docx-letter.renderer';
 import { composeReminder } from '../../src/notices/letter/letter.rules';
 import { renderPdf } from '../../src/notices/letter/pdf-letter.renderer';
 import { reminder, row, rows, settings } from './letter-samples';
-
-function pagesOf(bytes: Buffer): string[] {
-  const reader = spawnSync(process.execPath, [join(__dirname, 'letter-pdf-reader.mjs')], {
-    input: bytes,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (reader.status !== 0) throw new Error(reader.stderr.toString());
-  const { pages } = JSON.parse(reader.stdout.toString()) as { pages: { text: string }[] };
-  return pages.map((page) => page.text);
-}
+import { openPdf } from './open-pdf';
+import { faultsAgainstPdfA1, isValidatorInstalled } from './pdfa-validator';
 
 describe('the PDF as a file for archives', () => {
   it('declares itself PDF/A-2b, in XML that stays whole whatever the office is called', async () => {
@@ -28,6 +21,34 @@ describe('the PDF as a file for archives', () => {
     expect(xmp).toContain('<rdf:li>Văn phòng ‹Hội đồng và Ủy ban›</rdf:li>');
     expect(source).toContain('/S /GTS_PDFA1');
     expect(source).not.toMatch(/\/(JavaScript|EmbeddedFile|Encrypt)\b/);
+  });
+});
+
+(isValidatorInstalled() ? describe : describe.skip)('the PDF before a validator', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pakn-pdfa-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What PDF/A-2 asks otherwise than PDF/A-1: its own number, and no list of a font's signs (ISO 19005-2, 6.2.11.4.2). */
+  const OF_PART_1_ONLY = [/^3\.1\.11 .*The CIDSet entry is missing/, /^7\.11\.2 .*part must be 1/];
+
+  it.each([
+    ['a letter with an annex', composeReminder(reminder({ round: 3 }), settings)],
+    [
+      'a letter with a red mark and a long annex',
+      composeReminder(reminder({ units: [{ ...reminder().units[0]!, rows: rows(60) }] }), {
+        ...settings,
+        urgency: 'HOA_TOC',
+      }),
+    ],
+  ])('keeps what archives ask: %s', async (_, letter) => {
+    const path = join(folder, 'letter.pdf');
+    writeFileSync(path, await renderPdf(letter));
+    const faults = faultsAgainstPdfA1(path);
+    // It did look: it knows that this is not the part of the standard that it was written for.
+    expect(faults).toContainEqual(expect.stringMatching(/part must be 1/));
+    expect(faults.filter((fault) => !OF_PART_1_ONLY.some((known) => known.test(fault)))).toEqual(
+      [],
+    );
   });
 });
 
@@ -54,7 +75,8 @@ describe('the list for the chairman on paper', () => {
   });
 
   it('is a page, and an annex whose heading repeats and whose unit names go over all columns', async () => {
-    const [first, ...annex] = pagesOf(await renderPdf(letter));
+    const { pages } = openPdf(await renderPdf(letter));
+    const [first, ...annex] = pages.map((page) => page.text);
     expect(first).toContain('Nguyễn Thị Mẫu');
     expect(annex.length).toBeGreaterThan(1);
     for (const page of annex) expect(page).toContain('Nội dung tóm tắt');

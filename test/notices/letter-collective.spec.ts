@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import JSZip from 'jszip';
 import { renderDocx } from '../../src/notices/letter/docx-letter.renderer';
 import type { LetterDocument, ReminderUnit } from '../../src/notices/letter/letter-content';
 import { composeReminder } from '../../src/notices/letter/letter.rules';
 import { renderPdf } from '../../src/notices/letter/pdf-letter.renderer';
 import { reminder, row, settings } from './letter-samples';
+import { openPdf, type Page } from './open-pdf';
 
 const MM = 72 / 25.4;
 
@@ -66,29 +65,6 @@ describe('a letter to several units, in words', () => {
   });
 });
 
-interface Piece {
-  text: string;
-  left: number;
-  right: number;
-  baseline: number;
-}
-
-interface Page {
-  width: number;
-  height: number;
-  text: string;
-  pieces: Piece[];
-}
-
-function openPdf(bytes: Buffer): Page[] {
-  const reader = spawnSync(process.execPath, [join(__dirname, 'letter-pdf-reader.mjs')], {
-    input: bytes,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (reader.status !== 0) throw new Error(reader.stderr.toString());
-  return (JSON.parse(reader.stdout.toString()) as { pages: Page[] }).pages;
-}
-
 describe('a letter to four departments and all 95 communes, on paper', () => {
   const names = [
     'Sở Nông nghiệp và Môi trường',
@@ -104,10 +80,10 @@ describe('a letter to four departments and all 95 communes, on paper', () => {
       unit(name, index === LONG ? 30 : 1, index % 4, 1 + index + (index > LONG ? 29 : 0)),
     ),
   );
-  let pages: Page[];
+  let pages: readonly Page[];
   let xml: string;
   beforeAll(async () => {
-    pages = openPdf(await renderPdf(letter));
+    ({ pages } = openPdf(await renderPdf(letter)));
     const zip = await JSZip.loadAsync(await renderDocx(letter));
     xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
   });

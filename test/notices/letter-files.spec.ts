@@ -1,47 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import JSZip from 'jszip';
 import { renderDocx } from '../../src/notices/letter/docx-letter.renderer';
 import type { LetterSettings, ReminderLetter } from '../../src/notices/letter/letter-content';
 import { composeReminder } from '../../src/notices/letter/letter.rules';
 import { renderPdf } from '../../src/notices/letter/pdf-letter.renderer';
 import { reminder, rows, settings } from './letter-samples';
+import { openPdf, type Page, type PdfFile, type Piece } from './open-pdf';
 
 const MM = 72 / 25.4;
 const A4_PT = [595.28, 841.89];
 
-interface Piece {
-  readonly text: string;
-  readonly size: number;
-  readonly left: number;
-  readonly right: number;
-  /** From the upper edge of the page to the line of writing, in points. */
-  readonly baseline: number;
-}
-
-interface Page {
-  readonly width: number;
-  readonly height: number;
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-}
-
 function compose(data: ReminderLetter = reminder(), over: Partial<LetterSettings> = {}) {
   return composeReminder(data, { ...settings, ...over });
-}
-
-interface PdfFile {
-  readonly pages: readonly Page[];
-  readonly info: Readonly<Record<string, unknown>>;
-}
-
-function openPdf(bytes: Buffer): PdfFile {
-  const reader = spawnSync(process.execPath, [join(__dirname, 'letter-pdf-reader.mjs')], {
-    input: bytes,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (reader.status !== 0) throw new Error(reader.stderr.toString());
-  return JSON.parse(reader.stdout.toString()) as PdfFile;
 }
 
 async function openDocx(bytes: Buffer) {
@@ -295,9 +264,14 @@ describe('the Word file of a reminder', () => {
   });
 
   it('is in Times New Roman, in the sizes of the sample', async () => {
-    const fonts = new Set(file.xml.match(/w:ascii="[^"]+"/g));
-    expect([...fonts]).toEqual(['w:ascii="Times New Roman"']);
-    expect(await file.part('word/styles.xml')).toContain('w:lang w:val="vi-VN"');
+    const styles = await file.part('word/styles.xml');
+    const fonts = new Set(`${styles}${file.xml}`.match(/w:(ascii|hAnsi|cs|eastAsia)="[^"]+"/g));
+    expect([...fonts].map((font) => font.split('=')[1])).toEqual(
+      Array.from({ length: fonts.size }, () => '"Times New Roman"'),
+    );
+    const [defaults] = /<w:docDefaults>.*?<\/w:docDefaults>/s.exec(styles) ?? [''];
+    expect(defaults).toContain('w:ascii="Times New Roman"');
+    expect(defaults).toContain('w:lang w:val="vi-VN"');
     // Half points.
     const expected: [string, number][] = [
       ['VĂN PHÒNG', 26],

@@ -34,7 +34,7 @@ export interface TextStyle {
   readonly color?: string;
 }
 
-/** A paragraph of one run; a line break in the text is a line break on the page. */
+/** A paragraph of one run in the document's font; a line break in the text is a line break on the page. */
 export function line(text: string, style: TextStyle, options: IParagraphOptions = {}): Paragraph {
   const { size, ...marks } = style;
   const runs = text.split('\n').map(
@@ -42,7 +42,6 @@ export function line(text: string, style: TextStyle, options: IParagraphOptions 
       new TextRun({
         text: piece,
         ...marks,
-        font: FONT,
         size: size * 2,
         ...(index > 0 ? { break: 1 } : {}),
       }),

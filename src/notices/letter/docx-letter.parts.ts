@@ -22,11 +22,10 @@ import {
   twipsOfPoints,
 } from './docx-letter.elements';
 import { textWidth } from './font-metrics';
-import type { AnnexColumn, LetterAnnex, LetterDocument } from './letter-content';
+import type { LetterDocument } from './letter-content';
 import {
   ADDRESSEE_OFFSET_MM,
   type BodySize,
-  CELL_PADDING_MM,
   FIRST_LINE_INDENT_MM,
   FOOT_COLUMNS_MM,
   FOOT_OVERHANG_MM,
@@ -57,69 +56,6 @@ export function letterChildren(letter: LetterDocument, size: BodySize): Children
     foot(letter),
     invisibleParagraph(),
   ];
-}
-
-/** An annex: its three headings and its table, whose heading repeats on every page. */
-export function annexChildren(annex: LetterAnnex): Children {
-  const bold = { size: SIZE.text, bold: true };
-  const rows = annex.rows.map(
-    (cells) =>
-      new TableRow({
-        cantSplit: true,
-        children:
-          cells.length === 1
-            ? [headingOver(cells[0] ?? '', annex.columns)]
-            : annex.columns.map((column, index) => annexCell(cells[index] ?? '', column)),
-      }),
-  );
-  const heading = new TableRow({
-    cantSplit: true,
-    tableHeader: true,
-    children: annex.columns.map((column) => annexCell(column.heading, column, true)),
-  });
-  return [
-    centredLine(annex.label, bold),
-    ...annex.title.map((text) => centredLine(text, bold)),
-    centredLine(
-      annex.reference,
-      { size: SIZE.text, italics: true },
-      { spacing: { after: 2 * PARAGRAPH_SPACE } },
-    ),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: sumOfTwips(annex.columns), type: WidthType.DXA },
-      columnWidths: annex.columns.map((column) => twips(column.widthMm)),
-      rows: [heading, ...rows],
-    }),
-    invisibleParagraph(),
-  ];
-}
-
-/** A row's only cell, over all columns; it stays with the row below it. */
-function headingOver(text: string, columns: readonly AnnexColumn[]): TableCell {
-  const side = twips(CELL_PADDING_MM);
-  return new TableCell({
-    columnSpan: columns.length,
-    width: { size: sumOfTwips(columns), type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: side, right: side, marginUnitType: WidthType.DXA },
-    children: [line(text, { size: SIZE.annexCell, bold: true }, { keepNext: true })],
-  });
-}
-
-function annexCell(text: string, column: AnnexColumn, heading = false): TableCell {
-  const centred = heading || column.align === 'center';
-  const side = twips(CELL_PADDING_MM);
-  return new TableCell({
-    width: { size: twips(column.widthMm), type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: side, right: side, marginUnitType: WidthType.DXA },
-    children: [
-      line(
-        text,
-        { size: SIZE.annexCell, bold: heading },
-        { alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT },
-      ),
-    ],
-  });
 }
 
 function letterhead(letter: LetterDocument): Table {
@@ -271,8 +207,4 @@ function foot(letter: LetterDocument): Table {
     ),
   ];
   return layoutTable(FOOT_COLUMNS_MM, FOOT_OVERHANG_MM, [[copies, signature]]);
-}
-
-function sumOfTwips(columns: readonly AnnexColumn[]): number {
-  return columns.reduce((sum, column) => sum + twips(column.widthMm), 0);
 }

@@ -10,7 +10,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { annexChildren, letterChildren } from './docx-letter.parts';
+import { ANNEX_STYLES, annexChildren } from './docx-annex';
+import { letterChildren } from './docx-letter.parts';
 import { FONT, twips } from './docx-letter.elements';
 import type { LetterAnnex, LetterDocument } from './letter-content';
 import {
@@ -43,6 +44,7 @@ export async function renderDocx(letter: LetterDocument): Promise<Buffer> {
           paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
         },
       },
+      paragraphStyles: [...ANNEX_STYLES],
     },
     sections: [
       {
