@@ -22,6 +22,10 @@ export const reachableToday = (account: string, closed: string): string => `
     and exists (select from role_grant g where g.account_id = ${account}.id
       and (g.unit_id is null or g.unit_id <> all(${closed})))`;
 
+/** Names the digest of a person on a day for ever, and with a unit the one of that unit. */
+export const digestKey = (account: string, day: string, unit?: string): string =>
+  `'digest:' || ${account} || ':' || ${day}::text${unit ? ` || ':' || ${unit}` : ''}`;
+
 /** How late an open petition was at an instant, as `latenessOf` says it; null when it was not. */
 export const latenessAt = (petition: string, at: string): string => `
   case when not ${petition}.open then null when ${petition}.due_at <= ${at} then 'OVERDUE'
