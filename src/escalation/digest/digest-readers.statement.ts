@@ -52,6 +52,7 @@ export const groupsOf = (items: string): string => `
       jsonb_agg(jsonb_build_object(
         'heading', jsonb_build_object('level', level, 'count', count), 'lines', lines,
         'more', count - jsonb_array_length(lines))
-        order by case level when 'DUE_SOON' then 2 when 'LATE_STEP' then 1 else 0 end, level)
+        order by case level when 'INTERIM_UPDATE' then 3 when 'DUE_SOON' then 2
+          when 'LATE_STEP' then 1 else 0 end, level)
         as groups
     from by_level group by of_whom)`;
