@@ -125,7 +125,8 @@ describe('the daily digests, when something fails', () => {
     const readers = await office.t.database.rows<{ unitId: string; accountId: string }>(
       `select unit_id as "unitId", account_id as "accountId" from role_grant where role = 'UNIT_HEAD'`,
     );
-    const whose = [readers.map(({ unitId }) => unitId), readers.map((one) => one.accountId)];
+    const soon = local('2026-04-14 00:00');
+    const whose = [readers.map(({ unitId }) => unitId), readers.map((one) => one.accountId), soon];
     let other: Promise<Record<string, number>> | undefined;
     await office.t.database.transaction(async (tx) => {
       expect(await tx.rows(WRITE_UNIT_DIGESTS, [...day, ...whose, idPrefix(now)])).toMatchObject([

@@ -1,21 +1,44 @@
 import { insertStaffMails } from '../../messages/outbox.columns';
 import type { Statement } from '../../platform/database/database';
 import { idWith } from '../../platform/database/sql-ids';
-import { digestKey, groupsOf, latenessAt, reachableToday } from './digest-readers.statement';
+import {
+  byLevel,
+  digestKey,
+  GROUPED,
+  latenessAt,
+  reachableToday,
+} from './digest-readers.statement';
 import { raised, untold, wordOwed } from './officer-news.statement';
 
+const SEEN = { moment: '$3', firstId: '$4' };
+
 /**
- * Who has something in the inbox that was neither read nor told, and has no digest of today, by account. $1 the day, $2
- * closed units, $3 the first id that is news, $4 the last account seen, $5 at most.
+ * Whose inbox holds what was neither read nor told, and who has no digest of today, by account: the newest message,
+ * and whether any of it is still so. An inbox that was looked through up to its newest message is left out.
+ *
+ * $1 the day, $2 closed units, $3 the day's moment, $4 the first id that is news, $5 accounts that were looked through,
+ * $6 up to which message each, $7 the last account seen, $8 at most.
  */
 export const OWED_OFFICER_DIGESTS: Statement = {
   name: 'digests.owed-officers',
   text: `
-  select a.id from account a
-  where a.id > $4 and ${reachableToday('a', '$2::uuid[]')}
-    and exists (select from outbox m where m.account_id = a.id and ${untold({ firstId: '$3' })})
-    and not exists (select from outbox d where d.idempotency_key = ${digestKey('a.id', '$1')})
-  order by a.id limit $5`,
+  with owed as materialized (
+    select a.id, n.newest from account a
+    cross join lateral (
+      select m.id as newest from outbox m where m.account_id = a.id and ${untold(SEEN)}
+      order by m.id desc limit 1) n
+    left join unnest($5::uuid[], $6::uuid[]) as l(account_id, up_to) on l.account_id = a.id
+    where a.id > $7 and ${reachableToday('a', '$2::uuid[]')}
+      and (l.up_to is null or n.newest > l.up_to)
+      and not exists (select from outbox d where d.idempotency_key = ${digestKey('a.id', '$1')})
+    order by a.id limit $8)
+  select o.id, o.newest, coalesce(${[raised(SEEN), wordOwed(SEEN)]
+    .map(
+      ({ joined, holds }) =>
+        `(select true from outbox m ${joined} where m.account_id = o.id and ${holds} limit 1)`,
+    )
+    .join(', ')}, false) as "isNews"
+  from owed o order by o.id`,
 };
 
 const OF = { moment: '$2', firstId: '$6' };
@@ -24,8 +47,8 @@ const WORD_OWED = wordOwed(OF);
 
 /**
  * The day's digests of people, by account: what was raised to them or asked of them, in their inbox, not read, not told
- * by a digest before and still so. Digests and the marks of what they told are one statement; what somebody is reading this moment
- * is passed over, and a digest that another worker wrote meanwhile marks nothing here.
+ * by a digest before and still so. Digests and the marks of what they told are one statement; what somebody is reading
+ * this moment is passed over, and a digest that another worker wrote meanwhile marks nothing here.
  *
  * What the day's digest of a unit told its head is marked as told by that, and not told twice. Of several levels of
  * one clock the latest is told, and of one word that is owed whether it was asked for or sent back last.
@@ -62,7 +85,8 @@ export const WRITE_OFFICER_DIGESTS: Statement = {
   item as materialized (
     select distinct on (account_id, about) account_id as of_whom, level, due_at, code, line
     from news where told_by is null order by account_id, about, since desc, latest desc),
-  ${groupsOf('item')},
+  ${byLevel('item')},
+  ${GROUPED},
   written as (${insertStaffMails(`(
     select ${idWith('$7')} as id, ${digestKey('d.id', '$3')} as key, 'staff.digest' as template,
       d.locale, d.id as account_id, $1::timestamptz as at, $4::timestamptz as until,

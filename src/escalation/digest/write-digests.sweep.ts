@@ -8,8 +8,11 @@ import { Database, type Statement } from '../../platform/database/database';
 import { firstIdOf, idPrefix } from '../../platform/database/sql-ids';
 import { Isolation, type Item } from '../../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../../platform/queue/sweep';
+import { dueSoonUntil, mostDueSoonDays } from '../../sla/due-soon.rules';
+import { SlaService } from '../../sla/sla.service';
 import { UnitsService } from '../../units/units.service';
 import { closedUnits, digestDay, type DigestDay } from './digest.rules';
+import { LookedThrough } from './looked-through';
 import { OWED_OFFICER_DIGESTS, TAKE_BACK, WRITE_OFFICER_DIGESTS } from './officer-digest.statement';
 import { OWED_UNIT_DIGESTS, WRITE_UNIT_DIGESTS } from './unit-digest.statement';
 
@@ -29,11 +32,21 @@ interface OwedUnitDigest extends Item {
   accountId: string;
 }
 
-/** One run: the day, the units that keep closed, the first id that is news, and what it did. */
+/** Somebody in whose inbox something was not told: the newest of it, and whether any of it is still so. */
+interface OwedDigest extends Item {
+  newest: string;
+  isNews: boolean;
+}
+
+/** One run, and what it did. */
 interface Run {
   now: Date;
   day: DigestDay;
+  /** The units that keep closed. */
   closed: readonly string[];
+  /** Nothing that is due soon at the day's moment is first late after this. */
+  dueSoonUntil: Date;
+  /** The first id that is news. */
   news: string;
   /** How many statements it has begun, for the ids. */
   begun: number;
@@ -57,11 +70,14 @@ interface Run {
 })
 @Injectable()
 export class WriteDigestsSweep implements Sweep {
+  private readonly looked = new LookedThrough();
+
   constructor(
     private readonly database: Database,
     private readonly calendar: CalendarService,
     private readonly units: UnitsService,
     private readonly settings: MessageSettings,
+    private readonly sla: SlaService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -75,6 +91,7 @@ export class WriteDigestsSweep implements Sweep {
     const run = await this.begin(now, day);
     const [back] = await this.database.rows<{ back: number }>(TAKE_BACK, [now, run.news]);
     run.takenBack = back?.back ?? 0;
+    if (run.takenBack > 0) this.looked.forget();
     // First the units': what they tell a head is left out of the head's own.
     const [ofUnits] = await Promise.allSettled([this.tellUnits(run)]);
     await this.tellOfficers(run);
@@ -96,9 +113,11 @@ export class WriteDigestsSweep implements Sweep {
     const { value: directory } = await this.units.directory();
     const unitIds = directory.all().map((unit) => unit.id);
     const closed = closedUnits(now, unitIds, calendars);
+    const { value: policies } = await this.sla.book();
+    const soon = dueSoonUntil(day.at, mostDueSoonDays(policies.all()), calendars.province);
     const news = firstIdOf(new Date(now.getTime() - NEWS_FOR_DAYS * DAY_MS));
     const nothing = { officers: 0, units: 0, told: 0, takenBack: 0, setAside: 0 };
-    return { now, day, closed, news, begun: 0, ...nothing };
+    return { now, day, closed, dueSoonUntil: soon, news, begun: 0, ...nothing };
   }
 
   private async tellUnits(run: Run): Promise<void> {
@@ -106,11 +125,11 @@ export class WriteDigestsSweep implements Sweep {
     let after = { subjectId: BEFORE_ALL, accountId: BEFORE_ALL };
     for (let more = true; more;) {
       const seen = [after.subjectId, after.accountId, BATCH];
-      const values = [run.day.on, run.closed, ...seen];
+      const values = [run.day.on, run.closed, ...seen, run.day.at, run.dueSoonUntil];
       const owed = await this.database.rows<OwedUnitDigest>(OWED_UNIT_DIGESTS, values);
       await isolation.each(owed, async (some) => {
         const whose = [some.map(({ subjectId }) => subjectId), some.map((one) => one.accountId)];
-        const row = await this.write(WRITE_UNIT_DIGESTS, run, whose);
+        const row = await this.write(WRITE_UNIT_DIGESTS, run, [...whose, run.dueSoonUntil]);
         run.units += row.written;
       });
       after = owed.at(-1) ?? after;
@@ -124,14 +143,17 @@ export class WriteDigestsSweep implements Sweep {
     const isolation = await Isolation.begin(this.database, WRITE_DIGESTS, 'account', run.now);
     let after = BEFORE_ALL;
     for (let more = true; more;) {
-      const values = [run.day.on, run.closed, run.news, after, BATCH];
-      const owed = await this.database.rows<Item>(OWED_OFFICER_DIGESTS, values);
-      await isolation.each(owed, async (some) => {
+      const { day, closed, news } = run;
+      const values = [day.on, closed, day.at, news, ...this.looked.of(day.at), after, BATCH];
+      const owed = await this.database.rows<OwedDigest>(OWED_OFFICER_DIGESTS, values);
+      const ofNews = owed.filter(({ isNews }) => isNews);
+      await isolation.each(ofNews, async (some) => {
         const whose = [some.map(({ id }) => id), run.news];
         const row = await this.write(WRITE_OFFICER_DIGESTS, run, whose);
         run.officers += row.written;
         run.told += row.told ?? 0;
       });
+      for (const { id, newest, isNews } of owed) if (!isNews) this.looked.add(id, newest);
       after = owed.at(-1)?.id ?? after;
       more = owed.length === BATCH;
     }
