@@ -127,6 +127,9 @@ describe('a digest that cannot be written', () => {
       'unit-digest',
     ]);
     expect(got()).toEqual(['an', 'chi']);
+    // A quarter of an hour later both fail again, and neither's end forgets what is known of the other.
+    expect(await office.pass('2026-04-09 07:45')).toEqual({ ...NOTHING, setAside: 2 });
+    expect((await standing()).map(({ times }) => times)).toEqual([2, 2]);
   });
 
   it('is not believed in when the fault is not in the rows: the run fails, and the next writes it all', async () => {
