@@ -1,5 +1,6 @@
 import type { BenchResult } from './bench-result';
 import * as deadlineRule from './deadline-rule.bench';
+import * as digests from './digests.bench';
 import * as drafting from './drafting.bench';
 import * as getById from './get-by-id.bench';
 import * as letters from './letters.bench';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   search: search.run,
   life: life.run,
   sweep: sweep.run,
+  digests: digests.run,
   drafting: drafting.run,
   letters: letters.run,
   messages: messages.run,

@@ -3,17 +3,17 @@ import type { Statement } from '../../src/platform/database/database';
 import { LAST_WORD } from '../../src/notices/notice-replies';
 import { WORLD_NOW } from './world';
 
-/** $1 the present, $2 how many are late: each so many-th petition, in the order in which they came. */
+/** $1 the present, $2 how many are late: each so many-th petition, in the order in which they came; $3 kinds of units. */
 const SHARE_OUT = `
-  with communes as (
-    select array_agg(id order by code) as ids from unit where kind = 'COMMUNE'),
+  with units as (
+    select array_agg(id order by code) as ids from unit where kind = any($3)),
   counted as (select count(*) / $2::integer as step from petition),
   shared as (
     select p.id, row_number() over (order by p.id) as n, c.step from petition p, counted c),
   placed as (
-    select s.id, c.ids[1 + s.n / s.step % cardinality(c.ids)] as unit_id,
+    select s.id, u.ids[1 + s.n / s.step % cardinality(u.ids)] as unit_id,
       s.n % s.step = 0 and s.n / s.step <= $2::integer as late, 1 + (s.n * 7919) % 60 as days
-    from shared s cross join communes c)
+    from shared s cross join units u)
   update petition p set unit_id = l.unit_id, state = 'IN_PROGRESS', assigned_at = p.submitted_at,
     step_kind = null, step_due_on = null, step_due_at = null,
     due_on = d.due_on, due_at = (d.due_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh',
@@ -23,11 +23,11 @@ const SHARE_OUT = `
     + (case when l.late then -l.days else 30 end)::integer as due_on) d
   where l.id = p.id`;
 
-/** Shares the petitions of a world out among its 95 communes and makes exactly so many of them overdue. */
+/** Shares the petitions of a world out among its 95 communes, or other units, and makes exactly so many overdue. */
 export const shareOut =
-  (late: number) =>
+  (late: number, kinds: readonly string[] = ['COMMUNE']) =>
   (client: Client): Promise<unknown> =>
-    client.query(SHARE_OUT, [WORLD_NOW, late]);
+    client.query(SHARE_OUT, [WORLD_NOW, late, kinds]);
 
 /**
  * What one would write by hand to draft all letters of the week at once: the same rows of letters, weeks and items, to

@@ -105,7 +105,7 @@ export const ASK_INTERIM: Statement = {
       select ${idWith('$3')} as id, a.locale, a.id as account_id, q.petition_id,
         'interim:' || q.petition_id || ':' || q.cycle || ':' || q.round || ':' || a.id as key,
         'staff.interim-update-asked' as template, $1::timestamptz as at,
-        jsonb_build_object('code', p.code, 'round', q.round, 'unit', u.name,
+        jsonb_build_object('code', p.code, 'round', q.round, 'unit', u.name, 'unitId', u.id,
           'dueOn', q.due_on) as payload
       from raised q
       cross join lateral jsonb_array_elements_text(coalesce(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
 import { MessagesModule } from '../messages/messages.module';
 import { PetitionsModule } from '../petitions/petitions.module';
+import { SlaModule } from '../sla/sla.module';
 import { UnitsModule } from '../units/units.module';
 import { AskInterimUpdatesSweep } from './ask-interim-updates.sweep';
 import { DigestMetrics } from './digest/digest-metrics';
@@ -13,7 +14,7 @@ import { EscalationTargetWatchSweep } from './escalation-target-watch.sweep';
 import { EscalationsController } from './escalations.controller';
 
 @Module({
-  imports: [UnitsModule, CalendarModule, MessagesModule, PetitionsModule],
+  imports: [UnitsModule, CalendarModule, SlaModule, MessagesModule, PetitionsModule],
   controllers: [EscalationsController],
   providers: [
     EscalateSweep,

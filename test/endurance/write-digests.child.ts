@@ -14,6 +14,7 @@ import { typeormConnection } from '../../src/platform/database/connection';
 import type { ConnectionSettings } from '../../src/platform/database/connection';
 import { Database, type Statement } from '../../src/platform/database/database';
 import { SettingsService } from '../../src/platform/settings/settings.service';
+import { SlaService } from '../../src/sla/sla.service';
 import { UnitsService } from '../../src/units/units.service';
 
 /** Counts its statements, and ends the process at one of them as the machine's failure would. */
@@ -53,6 +54,7 @@ async function main(connection: string, now: string, diesAt: string): Promise<vo
     new CalendarService(database, settings),
     new UnitsService(database, clock),
     new MessageSettings(settings, clock),
+    new SlaService(database),
     config,
   ).run(clock.now());
   await database.onApplicationShutdown();

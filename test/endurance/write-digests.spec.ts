@@ -68,7 +68,7 @@ describe('the daily digests when the worker is killed at each statement', () => 
       expect(await untold()).toEqual([]);
       expect(await office.run('write-digests')).toEqual(NOTHING);
     }
-    // Taken back, two units, no more units, four officers, no more officers: before and after each, and the end.
-    expect(left).toEqual([0, 0, 0, 2, 2, 2, 2, 6, 6, 6, 6]);
+    // Taken back, what stands aside, whose heads are owed, theirs; the same of officers: before and after each, and the end.
+    expect(left).toEqual([0, 0, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 6, 6]);
   });
 });

@@ -121,11 +121,17 @@ describe('the daily digests, when something fails', () => {
   it('wait for what another worker is writing this very moment, and write it no second time', async () => {
     await population();
     const now = office.t.clock.now();
-    const day = [now, now, '2026-04-09', local('2026-04-09 17:00'), []];
-    const rest = ['00000000-0000-0000-0000-000000000000', 100, idPrefix(now)];
+    const day = [now, now, '2026-04-09', local('2026-04-09 17:00')];
+    const readers = await office.t.database.rows<{ unitId: string; accountId: string }>(
+      `select unit_id as "unitId", account_id as "accountId" from role_grant where role = 'UNIT_HEAD'`,
+    );
+    const soon = local('2026-04-14 00:00');
+    const whose = [readers.map(({ unitId }) => unitId), readers.map((one) => one.accountId), soon];
     let other: Promise<Record<string, number>> | undefined;
     await office.t.database.transaction(async (tx) => {
-      expect(await tx.rows(WRITE_UNIT_DIGESTS, [...day, ...rest])).toMatchObject([{ written: 2 }]);
+      expect(await tx.rows(WRITE_UNIT_DIGESTS, [...day, ...whose, idPrefix(now)])).toMatchObject([
+        { written: 2 },
+      ]);
       other = office.run('write-digests');
       await untilWaiting(office.t, 1);
     });
@@ -137,10 +143,12 @@ describe('the daily digests, when something fails', () => {
     await population();
     const now = office.t.clock.now();
     const news = firstIdOf(new Date('2026-04-01T00:00:00Z'));
-    const day = [now, now, '2026-04-09', local('2026-04-09 17:00'), [], news];
-    const rest = ['00000000-0000-0000-0000-000000000000', 100, idPrefix(now)];
+    const day = [now, now, '2026-04-09', local('2026-04-09 17:00')];
+    const people = await office.t.database.rows<{ id: string }>('select id from account');
+    const whose = [people.map(({ id }) => id), news];
     await office.t.database.transaction(async (tx) => {
-      expect(await tx.rows(WRITE_OFFICER_DIGESTS, [...day, ...rest])).toMatchObject([
+      const values = [...day, ...whose, idPrefix(now)];
+      expect(await tx.rows(WRITE_OFFICER_DIGESTS, values)).toMatchObject([
         { written: 6, told: 18 },
       ]);
       expect(await office.run('write-digests')).toMatchObject({ units: 2, officers: 0, told: 0 });

@@ -22,6 +22,10 @@ export const reachableToday = (account: string, closed: string): string => `
     and exists (select from role_grant g where g.account_id = ${account}.id
       and (g.unit_id is null or g.unit_id <> all(${closed})))`;
 
+/** Names the digest of a person on a day for ever, and with a unit the one of that unit. */
+export const digestKey = (account: string, day: string, unit?: string): string =>
+  `'digest:' || ${account} || ':' || ${day}::text${unit ? ` || ':' || ${unit}` : ''}`;
+
 /** How late an open petition was at an instant, as `latenessOf` says it; null when it was not. */
 export const latenessAt = (petition: string, at: string): string => `
   case when not ${petition}.open then null when ${petition}.due_at <= ${at} then 'OVERDUE'
@@ -29,25 +33,31 @@ export const latenessAt = (petition: string, at: string): string => `
     when ${petition}.due_soon_at <= ${at} then 'DUE_SOON' end`;
 
 /** So many lines stand under a level; what else there is is counted. */
-const LISTED = 10;
+export const LISTED = 10;
 
 /**
- * Items as groups of a payload, by level, the worst level first and the oldest item first, as CTEs. `items` names a
- * CTE with (of_whom, level, due_at, code, line); leaves `grouped` (of_whom, count, groups).
+ * Items by level, with lines for the oldest, as CTEs. `items` names a CTE with (of_whom, level, due_at, code, line);
+ * leaves `by_level` (of_whom, level, count, lines).
  */
-export const groupsOf = (items: string): string => `
+export const byLevel = (items: string): string => `
   placed as materialized (
     select i.*, row_number() over (partition by of_whom, level order by due_at, code) as place,
       count(*) over (partition by of_whom, level) as in_level
     from ${items} i),
-  by_level as (
+  by_level as materialized (
     select of_whom, level, max(in_level) as count, jsonb_agg(line order by place) as lines
-    from placed where place <= ${LISTED} group by of_whom, level),
+    from placed where place <= ${LISTED} group by of_whom, level)`;
+
+/**
+ * The groups of a payload, the worst level first, as a CTE behind `by_level`; leaves `grouped` (of_whom, count, groups).
+ */
+export const GROUPED = `
   grouped as materialized (
     select of_whom, sum(count)::integer as count,
       jsonb_agg(jsonb_build_object(
         'heading', jsonb_build_object('level', level, 'count', count), 'lines', lines,
         'more', count - jsonb_array_length(lines))
-        order by case level when 'DUE_SOON' then 2 when 'LATE_STEP' then 1 else 0 end, level)
+        order by case level when 'INTERIM_UPDATE' then 3 when 'DUE_SOON' then 2
+          when 'LATE_STEP' then 1 else 0 end, level)
         as groups
     from by_level group by of_whom)`;

@@ -31,6 +31,22 @@ const SAMPLE_GROUPS = [
   },
 ];
 
+const SAMPLE_WORD_OWED = {
+  heading: { level: 'INTERIM_UPDATE', count: 1 },
+  lines: [
+    {
+      code: 'H19.PA.2026.000107',
+      limit: 'INTERIM_ASKED',
+      dueOn: '2026-05-12',
+      unit: 'Sở Xây dựng',
+    },
+  ],
+  more: 0,
+};
+
+/** The unit is not worded: the digest looks by it whether the word is still that unit's to give. */
+const SAMPLE_UNIT_ID = '019d6a7e-3c00-7000-8000-000000000001';
+
 /** What members of staff are told; never leaves the house. */
 export const STAFF_TEMPLATES = {
   'staff.escalation': {
@@ -103,7 +119,13 @@ export const STAFF_TEMPLATES = {
         'Propose the text of interim update {round} to the office, which sends it by {dueOn}.',
       short: '{code}: interim update owed by {dueOn}',
     },
-    sample: { code: 'H19.PA.2026.000123', round: 1, unit: 'Sở Xây dựng', dueOn: '2026-05-05' },
+    sample: {
+      code: 'H19.PA.2026.000123',
+      round: 1,
+      unit: 'Sở Xây dựng',
+      unitId: SAMPLE_UNIT_ID,
+      dueOn: '2026-05-05',
+    },
   },
   'staff.interim-update-returned': {
     purpose: {
@@ -124,17 +146,17 @@ export const STAFF_TEMPLATES = {
         'It is owed to the sender by {dueOn}.',
       short: '{code}: interim update sent back',
     },
-    sample: { code: 'H19.PA.2026.000123', dueOn: '2026-05-05' },
+    sample: { code: 'H19.PA.2026.000123', dueOn: '2026-05-05', unitId: SAMPLE_UNIT_ID },
   },
   'staff.digest': {
     purpose: {
-      vi: 'Bản tin mỗi ngày làm việc: cảnh báo trong hộp thư chưa được đọc và chưa được gửi qua thư điện tử.',
-      en: 'Each working day: the warnings in one’s inbox that were not read, and not told by e-mail before.',
+      vi: 'Bản tin mỗi ngày làm việc: cảnh báo và đề nghị trong hộp thư chưa được đọc và chưa được gửi qua thư điện tử.',
+      en: 'Each working day: the warnings and requests in one’s inbox that were not read, and not told by e-mail before.',
     },
     vi: {
       subject: 'Ngày {day}: {count} cảnh báo sắp đến hạn, chậm hoặc quá hạn',
       text:
-        'Hộp thư có {count} cảnh báo mới về thời hạn:\n\n{groups}\n\n' +
+        'Hộp thư có {count} cảnh báo, đề nghị mới về thời hạn:\n\n{groups}\n\n' +
         'Việc đã xong trước khi lập bản tin không còn trong danh sách. Chi tiết có trong hộp thư của hệ thống.',
       short: 'Ngày {day}: {count} cảnh báo về thời hạn',
       list: { ...LIST.vi, line: '- {code}: {limit}, hạn {dueOn}, {unit}' },
@@ -142,12 +164,12 @@ export const STAFF_TEMPLATES = {
     en: {
       subject: '{day}: {count} warnings, due soon, late or overdue',
       text:
-        'There are {count} new warnings of limits in your inbox:\n\n{groups}\n\n' +
+        'There are {count} new warnings of limits, or requests, in your inbox:\n\n{groups}\n\n' +
         'What was done before this was drawn up is not listed. Your inbox has the details.',
       short: '{day}: {count} warnings of limits',
       list: { ...LIST.en, line: '- {code}: {limit}, due {dueOn}, {unit}' },
     },
-    sample: { day: '2026-05-08', count: 13, groups: SAMPLE_GROUPS },
+    sample: { day: '2026-05-08', count: 14, groups: [...SAMPLE_GROUPS, SAMPLE_WORD_OWED] },
   },
   'staff.unit-digest': {
     purpose: {

@@ -7,6 +7,7 @@ export const TERMS: Readonly<Record<string, Readonly<Record<string, Sentence>>>>
     LATE_STEP: { vi: 'chậm xử lý', en: 'late in a step' },
     OVERDUE: { vi: 'quá hạn', en: 'overdue' },
     OVERDUE_CHAIRMAN: { vi: 'quá hạn nhiều ngày', en: 'overdue for many days' },
+    INTERIM_UPDATE: { vi: 'cần báo tiến độ cho người gửi', en: 'word owed to the sender' },
   },
   limit: {
     OUTER: { vi: 'thời hạn trả lời người dân', en: 'the citizen’s limit' },
@@ -19,6 +20,11 @@ export const TERMS: Readonly<Record<string, Readonly<Record<string, Sentence>>>>
     CONTRIBUTE: { vi: 'thời hạn phối hợp', en: 'the limit to contribute' },
     TRANSFER: { vi: 'thời hạn trả lời đề nghị chuyển', en: 'the limit to reply to a transfer' },
     FOLLOW: { vi: 'thời hạn theo dõi', en: 'the limit to follow' },
+    INTERIM_ASKED: { vi: 'nội dung báo tiến độ', en: 'the text of an interim update' },
+    INTERIM_RETURNED: {
+      vi: 'viết lại nội dung báo tiến độ bị trả lại',
+      en: 'the interim update that was sent back',
+    },
   },
   role: {
     INTAKE_OFFICER: { vi: 'cán bộ tiếp nhận', en: 'intake officer' },

@@ -200,7 +200,7 @@ async function staffNames({ tx, update, accountId }: Work): Promise<string[]> {
 
 async function tellProposer({ tx, update, now }: Work): Promise<void> {
   if (update.proposedBy === null || update.proposedAt === null) return;
-  const { petitionCode, petitionId, proposedBy, proposedAt, dueOn } = update;
+  const { petitionCode, petitionId, proposedBy, proposedAt, dueOn, unitId } = update;
   const key = `interim-returned:${update.id}:${proposedAt.getTime()}`;
   await writeMessages(
     tx,
@@ -211,7 +211,7 @@ async function tellProposer({ tx, update, now }: Work): Promise<void> {
         template: 'staff.interim-update-returned',
         key,
         locale: 'vi',
-        payload: { code: petitionCode, dueOn },
+        payload: { code: petitionCode, dueOn, unitId },
         accountId: proposedBy,
         petitionId,
       },

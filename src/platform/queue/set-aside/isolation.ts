@@ -12,13 +12,21 @@ export interface Item {
 /** So many attempts at parts of failed batches a run: twenty find one row among a thousand. */
 const MOST_ATTEMPTS = 200;
 
-/** So many rows of a job stand aside at a time. Where more fail, it is not the rows that are wrong. */
+/** So many rows of a job and kind stand aside at a time. Where more fail, it is not the rows that are wrong. */
 export const MOST_STANDING = 500;
 
 const STANDING = {
   name: 'set-aside.standing',
-  text: `select item_id as id, times, retry_at > $2 as waits from set_aside where job = $1`,
+  text: `
+    select item_id as id, times, retry_at > $3 as waits from set_aside
+    where job = $1 and item_kind = $2`,
 };
+
+interface Standing {
+  id: string;
+  times: number;
+  waits: boolean;
+}
 
 const PUT = {
   name: 'set-aside.put',
@@ -34,12 +42,12 @@ const PUT = {
 /** What was due to be tried again and did not fail. */
 const SETTLE = {
   name: 'set-aside.settle',
-  text: `delete from set_aside where job = $1 and retry_at <= $2`,
+  text: `delete from set_aside where job = $1 and item_kind = $2 and retry_at <= $3`,
 };
 
 /**
- * What keeps one row from holding up a whole sweep (ADR 0018), for one run of one job. While nothing fails it costs
- * one look at an empty table. Where a batch fails by what a row holds, the batch is done again in halves, each in
+ * What keeps one row from holding up a whole sweep (ADR 0018), for one run of one job over rows of one kind. While
+ * nothing fails it costs one look at an empty table. Where a batch fails by what a row holds, the batch is done again in halves, each in
  * transactions of its own, until the row is known. That row is set aside: written down by its id and code, and left
  * alone until a growing time has passed or an operator releases it.
  */
@@ -57,7 +65,7 @@ export class Isolation {
     private readonly job: string,
     private readonly itemKind: string,
     private readonly now: Date,
-    standing: readonly { id: string; times: number; waits: boolean }[],
+    standing: readonly Standing[],
   ) {
     this.left = new Set(standing.filter(({ waits }) => waits).map(({ id }) => id));
     this.times = new Map(standing.map(({ id, times }) => [id, times]));
@@ -70,7 +78,8 @@ export class Isolation {
     itemKind: string,
     now: Date,
   ): Promise<Isolation> {
-    return new Isolation(database, job, itemKind, now, await database.rows(STANDING, [job, now]));
+    const standing = await database.rows<Standing>(STANDING, [job, itemKind, now]);
+    return new Isolation(database, job, itemKind, now, standing);
   }
 
   /** The ids that the run leaves alone. */
@@ -116,7 +125,8 @@ export class Isolation {
    */
   async end(): Promise<void> {
     if (!this.passedOver) {
-      if (this.times.size > 0) await this.database.rows(SETTLE, [this.job, this.now]);
+      const { job, itemKind, now } = this;
+      if (this.times.size > 0) await this.database.rows(SETTLE, [job, itemKind, now]);
       return;
     }
     const { rows, fault } = this.passedOver;
