@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { sealOf } from '../../src/petitions/ledger/event-chain';
+import { copyPetition } from '../support/copies';
 import { atDatabase, testServer } from '../support/databases';
 import { startTestApp, type TestApp } from '../support/app';
 import { signIn, signInAgain, type Person } from '../support/people';
@@ -241,26 +242,7 @@ describe('a change of the calendar', () => {
   });
 
   it('drains more than a batch, and two sweeps at once do it once', async () => {
-    await t.database.rows(
-      `with many as (select gen_random_uuid() as id, n from generate_series(1, 700) as n),
-       p as (
-         insert into petition (id, code, state, version, open, class, channel, title, content,
-           anonymous, unit_id, submitted_at, entered_at, due_on, due_at, due_soon_at,
-           due_provisional, tracking_token_hash, last_event_hash)
-         select many.id, 'T' || n, state, 1, true, class, channel, title, content, anonymous,
-           unit_id, submitted_at, entered_at, due_on, due_at, due_soon_at, due_provisional,
-           tracking_token_hash, last_event_hash
-         from many, petition where petition.id = $1
-         returning id)
-       insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
-         ladder_id, ladder_edition, rungs, rung_ats)
-       select gen_random_uuid(), p.id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
-         ladder_id, ladder_edition, rungs, rung_ats
-       from p, sla_clock c where c.petition_id = $1 and c.kind = 'OUTER'`,
-      [question],
-    );
+    await copyPetition(t, question, 700, ['OUTER']);
     await apply(day({ day: '2026-04-24' }));
     const both = await Promise.all([recompute(), recompute()]);
     const again = await recompute();

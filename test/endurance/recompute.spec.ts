@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { sealOf } from '../../src/petitions/ledger/event-chain';
 import { RecomputeDeadlinesSweep } from '../../src/petitions/deadlines/recompute-deadlines.sweep';
+import { VERSION } from '../api/policy-changes-office';
 import { startTestApp, type TestApp } from '../support/app';
+import { copyPetition } from '../support/copies';
 import { atDatabase, testServer } from '../support/databases';
 import { signIn, type Person } from '../support/people';
 import { DESK, submit } from '../support/petitions';
@@ -31,27 +33,7 @@ describe('deadlines computed again, whatever happens meanwhile', () => {
 
   /** Copies of the first petition with its history and its running clocks; with it there are `count`. */
   async function enter(count: number): Promise<void> {
-    await t.database.rows(
-      `with many as (select gen_random_uuid() as id, n from generate_series(2, $2::integer) as n),
-       p as (
-         insert into petition (id, code, state, version, open, class, channel, title, content,
-           anonymous, unit_id, submitted_at, entered_at, due_on, due_at, due_soon_at,
-           due_provisional, step_kind, step_due_on, step_due_at, tracking_token_hash,
-           last_event_hash)
-         select many.id, 'T' || n, state, version, true, class, channel, title, content, anonymous,
-           unit_id, submitted_at, entered_at, due_on, due_at, due_soon_at, due_provisional,
-           step_kind, step_due_on, step_due_at, tracking_token_hash, last_event_hash
-         from many, petition where petition.id = $1
-         returning id)
-       insert into sla_clock (id, petition_id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
-         ladder_id, ladder_edition, rungs, rung_ats)
-       select gen_random_uuid(), p.id, kind, cycle, unit_id, started_at, policy_id,
-         calendar_version, due_on, due_at, due_soon_at, provisional, next_level, next_level_at,
-         ladder_id, ladder_edition, rungs, rung_ats
-       from p, sla_clock c where c.petition_id = $1`,
-      [first, count],
-    );
+    await copyPetition(t, first, count - 1);
     await t.database.rows('analyze petition, sla_clock');
   }
 
@@ -59,17 +41,7 @@ describe('deadlines computed again, whatever happens meanwhile', () => {
     const proposed = await t.http
       .post('/api/v1/sla-policies/changes')
       .set(...admin.auth)
-      .send({
-        follows: 'outer.default',
-        amount: 10,
-        unit: 'WORKING_DAY',
-        dueSoonDays: 2,
-        effectiveFrom: '2026-04-06',
-        source: 'Quyết định thử nghiệm',
-        mark: 'ours',
-        appliesTo: 'RUNNING',
-        reason: 'Rút ngắn thời hạn',
-      })
+      .send(VERSION)
       .expect(201);
     await t.http
       .post(`/api/v1/sla-policies/changes/${proposed.body.id}/apply`)
