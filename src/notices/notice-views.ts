@@ -134,7 +134,7 @@ export class NoticeViews {
  * what it asks for when it looks at no one unit.
  */
 const PAGE = `
-  select ${noticeRow('$1')} from ${noticesWith('$1')}
+  select ${noticeRow('$1', '$2::text[] is null')} from ${noticesWith('$1')}
   where ($1::uuid[] is null
       or n.id in (select a.notice_id from notice_addressee a where a.unit_id = any($1)))
     and ($2::text[] is null or n.state = any($2))
@@ -169,7 +169,7 @@ export async function visibleNotice(
 ): Promise<NoticeRow> {
   const scope = noticeScope(principal, units);
   const [row] = await db.rows<NoticeRow>(
-    `select ${noticeRow('$2')} from ${noticesWith('$2')} where n.id = $1`,
+    `select ${noticeRow('$2', '$2::uuid[] is null')} from ${noticesWith('$2')} where n.id = $1`,
     [noticeId, unitsOf(scope)],
   );
   if (!row || !seesState(scope, row.state)) throw noticeErrors.NOTICE_UNKNOWN();

@@ -104,8 +104,8 @@ async function writeAddressees(tx: Transaction, drafts: readonly Draft[]): Promi
     })),
   );
   await tx.rows(
-    `insert into notice_addressee (notice_id, unit_id, position, reserved)
-     select a."noticeId", a."unitId", a.position, a.reserved
+    `insert into notice_addressee (notice_id, unit_id, position, reserved, version)
+     select a."noticeId", a."unitId", a.position, a.reserved, 1
      from jsonb_to_recordset($1::jsonb) as a("noticeId" uuid, "unitId" uuid, position integer,
        reserved boolean)
      on conflict (notice_id, unit_id) do update set position = excluded.position`,
