@@ -51,7 +51,8 @@ export class DraftNoticesSweep implements Sweep {
     await this.tell(run, now);
     if (run.failed.length === 0) await isolation.end();
     if (run.draft?.form === 'COLLECTIVE' && isolation.found > 0) {
-      await this.database.transaction((tx) => takeOut(tx, isolation.leftAlone()));
+      const { moment } = run.draft;
+      await this.database.transaction((tx) => takeOut(tx, isolation.leftAlone(), moment));
     }
     const counts = { drafted: 0, redrawn: 0, left: 0, failed: run.failed.length };
     for (const { outcome } of run.seen) counts[outcome] += 1;

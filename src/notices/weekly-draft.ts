@@ -119,19 +119,23 @@ async function writtenTo(
 }
 
 /**
- * Takes these units out of drafts that go to others too: what cannot be drawn could not be issued either, and nobody
- * is to wait for it.
+ * Takes these units out of drafts that were drawn this week for others: what cannot be drawn could not be issued
+ * either, and nobody is to wait for it. A draft that could be drawn for nobody is left as it stands.
  */
-export async function takeOut(tx: Transaction, unitIds: readonly string[]): Promise<void> {
+export async function takeOut(
+  tx: Transaction,
+  unitIds: readonly string[],
+  { weekOn }: WeeklyMoment,
+): Promise<void> {
   await takeDraftingTurn(tx);
   const letters = await tx.rows<{ id: string }>(
     `select n.id from notice n where n.kind = 'COLLECTIVE' and n.state = 'DRAFTED'
        and exists (select from notice_addressee a
          where a.notice_id = n.id and a.unit_id = any($1))
-       and exists (select from notice_addressee a
-         where a.notice_id = n.id and a.unit_id <> all($1))
+       and exists (select from notice_week w
+         where w.notice_id = n.id and w.week_on = $2 and w.unit_id <> all($1))
      order by n.id for update of n`,
-    [unitIds],
+    [unitIds, weekOn],
   );
   const noticeIds = letters.map(({ id }) => id);
   for (const table of ['notice_item', 'notice_addressee']) {

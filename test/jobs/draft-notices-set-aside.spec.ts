@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { actOn, docxWords, download, SIGNER } from '../support/notices';
 import { draftCollective } from '../support/notices-collective';
 import { signIn, type Person } from '../support/people';
-import { act, DESK, submit, TRAN_BIEN, type Receipt } from '../support/petitions';
+import { act, DESK, goodAnswer, submit, TRAN_BIEN, type Receipt } from '../support/petitions';
 
 const [SECOND, THIRD, FOURTH] = ['25195', '25210', '25217'] as const;
 const MONDAY_AT_EIGHT = '2026-04-13T01:00:00Z';
@@ -154,6 +154,31 @@ describe('a unit whose rows make the week’s drafting fail', () => {
     at('2026-05-04T01:15:00Z');
     expect(await run()).toMatchObject({ drafted: 1, failed: 0 });
     expect((await letters())[0]).toMatchObject({ kind: 'REMINDER', unitCode: SECOND });
+  });
+
+  it('is left in a standing letter when none of them can be drawn, whoever is at fault', async () => {
+    await writeTo('COLLECTIVE');
+    at(MONDAY_AT_EIGHT);
+    await run();
+    const { id } = (await letters())[0]!;
+    const ward = await signIn(t, [
+      { role: 'UNIT_HEAD', unitCode: FOURTH },
+      { role: 'UNIT_OFFICER', unitCode: FOURTH },
+    ]);
+    const own = (await see(id)).items.find((item) => item.unitCode === FOURTH)!;
+    await act(t, ward, own.petitionId, 'accept');
+    await act(t, ward, own.petitionId, 'propose-answer', goodAnswer());
+    await act(t, ward, own.petitionId, 'approve-answer');
+    await t.database.rows(
+      `alter table notice_item add constraint ck_notice_item_poison check (false) not valid`,
+    );
+    at('2026-04-20T01:00:00Z');
+    expect(await run()).toMatchObject({ redrawn: 0, failed: 0, setAside: 3 });
+    expect(await see(id)).toMatchObject({ version: 1, addresseeCount: 4, petitionCount: 4 });
+    await mend();
+    at('2026-04-20T01:15:00Z');
+    expect(await run()).toMatchObject({ redrawn: 3, failed: 0 });
+    expect(await see(id)).toMatchObject({ version: 2, addresseeCount: 4, petitionCount: 3 });
   });
 
   it('holds up no other when each gets a letter of its own, and is set aside as well', async () => {
