@@ -32,6 +32,8 @@ import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-
 import { AddressNoticesToMany1790000033000 } from '../migrations/1790000033000-address-notices-to-many';
 import { SetRowsAside1790000034000 } from '../migrations/1790000034000-set-rows-aside';
 import { IndexUnitLateSteps1790000036000 } from '../migrations/1790000036000-index-unit-late-steps';
+import { VersionAddressees1790000037000 } from '../migrations/1790000037000-version-addressees';
+import { TellUnacknowledged1790000038000 } from '../migrations/1790000038000-tell-unacknowledged';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -69,4 +71,6 @@ export const MIGRATIONS = [
   AddressNoticesToMany1790000033000,
   SetRowsAside1790000034000,
   IndexUnitLateSteps1790000036000,
+  VersionAddressees1790000037000,
+  TellUnacknowledged1790000038000,
 ];

@@ -1,18 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { References, type ReferenceBundle } from '../petitions/references';
-import { OperatorAlarms } from '../platform/alarms/operator-alarms';
-import { Database, type Transaction } from '../platform/database/database';
+import { References } from '../petitions/references';
+import { OperatorAlarms, type Alarm } from '../platform/alarms/operator-alarms';
+import { Database } from '../platform/database/database';
+import { faultOf } from '../platform/queue/set-aside/fault.rules';
+import { Isolation, type Item } from '../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
-import { drawUp, drawUpCollective, takeDraftingTurn } from './draw-up';
 import { ReminderSettingsService } from './reminder-settings.service';
-import { REMINDS, SENT_STATES, type DraftForm } from './notice.rules';
+import { draftOnce, takeOut, type Seen, type WeeklyDraft } from './weekly-draft';
 import { latestMoment, type WeeklyMoment } from './weekly-drafting.rules';
 
-type Outcome = 'drafted' | 'redrawn' | 'left';
+const DRAFT_NOTICES = 'draft-notices';
+
+/** One run: what it leaves alone, and what became of the units. */
+interface Run {
+  draft: WeeklyDraft | null;
+  isolation: Isolation;
+  seen: Seen[];
+  /** Units whose letter failed by something else than what their rows hold: tried again by the next run. */
+  failed: string[];
+}
 
 /** Drafts the week's letters to units with anything late, once per unit and week; it never issues one. */
 @SweepJob({
-  name: 'draft-notices',
+  name: DRAFT_NOTICES,
   everySeconds: 300,
   description: 'Drafts the weekly reminder letters; they are approved and issued by people',
 })
@@ -31,34 +41,33 @@ export class DraftNoticesSweep implements Sweep {
    * Sees to every unit that was late when the week's moment came and still is: one transaction for each unit, or one
    * for all of them when they get one letter. It writes unit and week under a unique key together with the draft, so
    * that a second run or worker finds it done and a killed one leaves nothing. What fails raises an alarm and does
-   * not hold up the others. Counts units.
+   * not hold up the others; a unit whose rows make it fail is set aside (ADR 0018). Counts units.
    */
   async run(now: Date): Promise<SweepCounts> {
-    const counts = { drafted: 0, redrawn: 0, left: 0, failed: 0 };
-    const failed: string[] = [];
-    for (const draft of await this.owed(now)) {
-      const outcomes = await this.seeTo(draft);
-      for (const outcome of outcomes) counts[outcome] += 1;
-      if (outcomes.includes('failed')) failed.push(alarmOf(draft));
+    const isolation = await Isolation.begin(this.database, DRAFT_NOTICES, 'unit', now);
+    const run: Run = { draft: await this.owed(now), isolation, seen: [], failed: [] };
+    if (run.draft?.form === 'SEPARATE') await this.draftSeparate(run, run.draft);
+    if (run.draft?.form === 'COLLECTIVE') await this.draftCollective(run, run.draft);
+    await this.tell(run, now);
+    if (run.failed.length === 0) await isolation.end();
+    if (run.draft?.form === 'COLLECTIVE' && isolation.found > 0) {
+      const { moment } = run.draft;
+      await this.database.transaction((tx) => takeOut(tx, isolation.leftAlone(), moment));
     }
-    // Of a unit that owes nothing any more no letter is missing either.
-    await this.alarms.clearOthers(alarmKey(''), failed, now);
-    return counts;
+    const counts = { drafted: 0, redrawn: 0, left: 0, failed: run.failed.length };
+    for (const { outcome } of run.seen) counts[outcome] += 1;
+    return isolation.found > 0 ? { ...counts, setAside: isolation.found } : counts;
   }
 
-  /** The letters that are to be drafted now. */
-  private async owed(now: Date): Promise<WeeklyDraft[]> {
+  /** The letters that are to be drafted now; null when none are. */
+  private async owed(now: Date): Promise<WeeklyDraft | null> {
     const { value: settings } = await this.settings.read();
-    if (!settings.draftWeekly) return [];
+    if (!settings.draftWeekly) return null;
     const bundle = await this.references.read();
     const moment = latestMoment(now, settings, bundle.calendars.province);
-    if (!moment) return [];
-    const { draftForm: form } = settings;
-    const unseen = await this.unseenUnits(moment);
-    const letters = form === 'SEPARATE' ? unseen.map((unitId) => [unitId]) : [unseen];
-    return letters
-      .filter((unitIds) => unitIds.length > 0)
-      .map((unitIds) => ({ unitIds, form, moment, now, bundle }));
+    if (!moment) return null;
+    const unitIds = await this.unseenUnits(moment);
+    return { unitIds, form: settings.draftForm, moment, now, bundle };
   }
 
   private async unseenUnits({ weekOn, at }: WeeklyMoment): Promise<string[]> {
@@ -73,92 +82,85 @@ export class DraftNoticesSweep implements Sweep {
     return rows.map((row) => row.unitId);
   }
 
-  private async seeTo(draft: WeeklyDraft): Promise<(Outcome | 'failed')[]> {
-    try {
-      return await this.database.transaction((tx) => draftOnce(tx, draft));
-    } catch (error) {
-      this.logger.error({ unitIds: draft.unitIds, err: error });
-      await this.raise(draft);
-      return draft.unitIds.map(() => 'failed');
+  private async draftSeparate(run: Run, draft: WeeklyDraft): Promise<void> {
+    for (const unitId of draft.unitIds) {
+      try {
+        await run.isolation.each([{ id: unitId }], (units) =>
+          this.attempt(run, draft, { units, inPart: false }),
+        );
+      } catch (error) {
+        this.logger.error({ unitIds: [unitId], err: error });
+        run.failed.push(unitId);
+      }
     }
   }
 
-  private async raise(draft: WeeklyDraft): Promise<void> {
-    const { unitIds, form, moment, now, bundle } = draft;
-    const { weekOn } = moment;
-    const codes = unitIds.map((unitId) => bundle.units.byId(unitId)?.code ?? unitId);
-    const isForAll = form === 'COLLECTIVE';
-    const [to, toEn] = isForAll
-      ? [`chung cho ${codes.length} đơn vị`, `to all ${codes.length} units`]
-      : [`cho đơn vị ${codes[0]}`, `to the unit ${codes[0]}`];
-    await this.alarms.raise(
-      {
-        key: alarmOf(draft),
-        severity: 'CRITICAL',
-        vi: `Không dự thảo được công văn đôn đốc tuần này ${to}.`,
-        en: `This week's reminder letter ${toEn} could not be drafted.`,
-        details: isForAll ? { unitCodes: codes, weekOn } : { unitCode: codes[0], weekOn },
-      },
-      now,
-    );
+  /** One letter as a whole; where a unit's rows make it fail, in parts that join the same letter. */
+  private async draftCollective(run: Run, draft: WeeklyDraft): Promise<void> {
+    const units = run.isolation.without(draft.unitIds.map((id) => ({ id })));
+    if (units.length === 0) return;
+    try {
+      try {
+        await this.attempt(run, draft, { units, inPart: false });
+      } catch (error) {
+        if (!faultOf(error)) throw error;
+        await run.isolation.each(units, (some) =>
+          this.attempt(run, draft, { units: some, inPart: true }),
+        );
+      }
+    } catch (error) {
+      const done = new Set([...run.seen.map(({ unitId }) => unitId), ...run.isolation.leftAlone()]);
+      run.failed.push(...units.map(({ id }) => id).filter((id) => !done.has(id)));
+      this.logger.error({ unitIds: run.failed, err: error });
+    }
+  }
+
+  private async attempt(
+    run: Run,
+    draft: WeeklyDraft,
+    { units, inPart }: { units: readonly Item[]; inPart: boolean },
+  ): Promise<void> {
+    const unitIds = units.map(({ id }) => id);
+    const seen = await this.database.transaction((tx) => draftOnce(tx, draft, { unitIds, inPart }));
+    run.seen.push(...seen);
+  }
+
+  /** Raises an alarm for each letter that is missing, and ends the others: who owes nothing any more misses none. */
+  private async tell({ draft, isolation, failed }: Run, now: Date): Promise<void> {
+    const missing = new Set([...failed, ...isolation.leftAlone()]);
+    const alarms = draft ? alarmsOf(draft, missing) : [];
+    for (const alarm of alarms) await this.alarms.raise(alarm, now);
+    const keys = alarms.map(({ key }) => key);
+    await this.alarms.clearOthers(alarmKey(''), keys, now);
   }
 }
 
-interface WeeklyDraft {
-  unitIds: readonly string[];
-  form: DraftForm;
-  moment: WeeklyMoment;
-  now: Date;
-  bundle: ReferenceBundle;
-}
-
 const alarmKey = (whom: string): string => `weekly-draft-failed-${whom}`;
-const alarmOf = ({ form, unitIds }: WeeklyDraft): string =>
-  alarmKey(form === 'COLLECTIVE' ? 'collective' : (unitIds[0] ?? ''));
 
-/** Drafts for those of the units that nobody saw to; what became of each of those. */
-async function draftOnce(
-  tx: Transaction,
-  { unitIds, form, moment, now, bundle }: WeeklyDraft,
-): Promise<Outcome[]> {
-  await takeDraftingTurn(tx);
-  const claimed = await tx.rows<{ unitId: string }>(
-    `insert into notice_week (unit_id, week_on, drafted_at)
-     select u, $2, $3 from unnest($1::uuid[]) u
-     on conflict do nothing returning unit_id as "unitId"`,
-    [unitIds, moment.weekOn, now],
-  );
-  const written = await writtenTo(tx, unitIds, moment);
-  const owed = claimed.map(({ unitId }) => unitId).filter((unitId) => !written.has(unitId));
-  const draw = form === 'COLLECTIVE' ? drawUpCollective : drawUp;
-  const { units, calendars } = bundle;
-  const reading = { asOf: now, now, by: null, province: calendars.province, units };
-  const drawn = owed.length === 0 ? [] : await draw(tx, owed, reading);
-  const letters = drawn.filter(({ unitId }) => owed.includes(unitId));
-  await tx.rows(
-    `update notice_week w set notice_id = d.id
-     from jsonb_to_recordset($2::jsonb) as d(id uuid, "unitId" uuid)
-     where w.unit_id = d."unitId" and w.week_on = $1`,
-    [moment.weekOn, JSON.stringify(letters.map(({ id, unitId }) => ({ id, unitId })))],
-  );
-  const outcomes = new Map(letters.map(({ unitId, outcome }) => [unitId, OUTCOMES[outcome]]));
-  return claimed.map(({ unitId }) => outcomes.get(unitId) ?? 'left');
-}
-
-const OUTCOMES = { CREATED: 'drafted', REDRAWN: 'redrawn', LEFT: 'left' } as const;
-
-/** Units to which a letter was drafted by hand in the week and sent already: one a week is enough. */
-async function writtenTo(
-  tx: Transaction,
-  unitIds: readonly string[],
-  { weekOn }: WeeklyMoment,
-): Promise<Set<string>> {
-  const rows = await tx.rows<{ unitId: string }>(
-    `select a.unit_id as "unitId"
-     from notice_addressee a join notice n on n.id = a.notice_id
-     where a.unit_id = any($1) and a.dropped_at is null and ${REMINDS} and n.state = any($2)
-       and n.drafted_at >= ($3::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
-    [unitIds, SENT_STATES, weekOn],
-  );
-  return new Set(rows.map(({ unitId }) => unitId));
+/** Of the letter to all there is one alarm, which names the units that are missing from it. */
+function alarmsOf(draft: WeeklyDraft, missing: ReadonlySet<string>): Alarm[] {
+  const { form, bundle } = draft;
+  const { weekOn } = draft.moment;
+  const units = draft.unitIds
+    .filter((unitId) => missing.has(unitId))
+    .map((id) => ({ id, code: bundle.units.byId(id)?.code ?? id }));
+  if (form === 'SEPARATE') {
+    return units.map(({ id, code: unitCode }) => ({
+      key: alarmKey(id),
+      severity: 'CRITICAL',
+      vi: `Không dự thảo được công văn đôn đốc tuần này cho đơn vị ${unitCode}.`,
+      en: `This week's reminder letter to the unit ${unitCode} could not be drafted.`,
+      details: { unitCode, weekOn },
+    }));
+  }
+  if (units.length === 0) return [];
+  return [
+    {
+      key: alarmKey('collective'),
+      severity: 'CRITICAL',
+      vi: `Công văn đôn đốc chung tuần này chưa dự thảo được cho ${units.length} đơn vị.`,
+      en: `This week's letter to all could not be drafted for ${units.length} of its units.`,
+      details: { unitCodes: units.map(({ code }) => code).toSorted(), weekOn },
+    },
+  ];
 }

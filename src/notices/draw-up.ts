@@ -62,13 +62,22 @@ export async function drawUp(
   const drafts = [...redrawn, ...created].map((draft): Draft => ({
     ...draft,
     kind: 'REMINDER',
-    addressees: [{ unitId: draft.unitId, late: byUnit.get(draft.unitId) ?? [] }],
+    isPart: false,
+    addressees: [{ unitId: draft.unitId, place: 1, late: byUnit.get(draft.unitId) ?? [] }],
   }));
   await writeDrafts(tx, drafts, reading);
   return [
     ...standing.filter((unit) => !isRedrawn(unit)).map(left),
     ...drafts.flatMap((draft) => drawn(draft)),
   ];
+}
+
+/** What the units asked for have to do with others. */
+export interface Together {
+  /** A draft to any of these is the letter that takes in who is not written to yet. */
+  among: readonly string[];
+  /** Only what letters list for the units asked for is drawn; the rest of them stands as it was drawn before. */
+  inPart: boolean;
 }
 
 /**
@@ -80,30 +89,30 @@ export async function drawUpCollective(
   tx: Transaction,
   unitIds: readonly string[] | null,
   reading: Reading,
+  together?: Together,
 ): Promise<DrawnNotice[]> {
-  const standing = await lockStanding(tx, unitIds);
+  const standing = await lockStanding(tx, together?.among ?? unitIds);
   const isRedrawn = ({ kind, state }: Standing) => kind === 'COLLECTIVE' && state === 'DRAFTED';
+  const redrawable = standing.filter(isRedrawn);
+  const redrawn = together?.inPart ? asked(redrawable, unitIds) : redrawable;
+  const read = unitIds && [...new Set([...unitIds, ...redrawn.map(({ unitId }) => unitId)])];
+  const byUnit = groupedByUnit(await readLate(tx, { at: reading.asOf, unitIds: read }));
+  const [first = { id: newId(), isNew: true }] = redrawable.map(({ id }) => ({ id, isNew: false }));
+  const added = unwritten(byUnit, standing).map((unitId) => ({ id: first.id, unitId }));
   const letters = new Map<string, string[]>();
-  for (const { id, unitId } of standing.filter(isRedrawn)) {
+  for (const { id, unitId } of [...redrawn, ...added]) {
     letters.set(id, [...(letters.get(id) ?? []), unitId]);
   }
-  const read = unitIds && [...new Set([...unitIds, ...[...letters.values()].flat()])];
-  const byUnit = groupedByUnit(await readLate(tx, { at: reading.asOf, unitIds: read }));
-  const added = unwritten(byUnit, standing);
-  const [first = { id: newId(), isNew: true }] = [...letters.keys()].map((id) => ({
-    id,
-    isNew: false,
-  }));
-  if (added.length > 0) letters.set(first.id, [...(letters.get(first.id) ?? []), ...added]);
+  const placeOf = placesIn(reading.units);
   const drafts = [...letters].map(([id, unitsOfIt]): Draft => ({
     id,
     unitId: reading.units.provincialOffice().id,
     kind: 'COLLECTIVE',
     isNew: id === first.id && first.isNew,
-    addressees: inLetterOrder(unitsOfIt, reading.units).map((unitId) => ({
-      unitId,
-      late: byUnit.get(unitId) ?? [],
-    })),
+    isPart: together?.inPart ?? false,
+    addressees: unitsOfIt
+      .map((unitId) => ({ unitId, place: placeOf(unitId), late: byUnit.get(unitId) ?? [] }))
+      .toSorted((a, b) => a.place - b.place),
   }));
   await writeDrafts(tx, drafts, reading);
   return [
@@ -133,10 +142,24 @@ export async function drawUpChairmanList(
     unitId: officeId,
     kind: 'CHAIRMAN_LIST',
     isNew: !standing,
-    addressees: [{ unitId: officeId, late }],
+    isPart: false,
+    addressees: [{ unitId: officeId, place: 1, late }],
   };
   await writeDrafts(tx, [draft], reading);
   return drawn(draft)[0] ?? null;
+}
+
+/**
+ * A unit's place in a letter to many while it is a draft: that among all units there are, so that one can be added or
+ * taken out without a touch to the others. The issue numbers those that are left.
+ */
+function placesIn(units: UnitDirectory): (unitId: string) => number {
+  const order = inLetterOrder(
+    units.all().map(({ id }) => id),
+    units,
+  );
+  const places = new Map(order.map((id, index) => [id, index + 1]));
+  return (unitId) => places.get(unitId) ?? order.length + 1;
 }
 
 const left = ({ kind: _kind, ...standing }: Standing): DrawnNotice => ({

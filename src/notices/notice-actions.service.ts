@@ -24,6 +24,7 @@ import { addresseesOf, hear, release, type Addressee } from './notice-addressees
 import type { NoticeRow } from './notice-row';
 import {
   allowedNoticeActions,
+  hasRead,
   noticeTransitionOf,
   stateFor,
   type NoticeAction,
@@ -217,11 +218,13 @@ function refuseUnlessPossible(
   { isOffice, own, unit }: Side,
   { ifVersion }: ActionRequest,
 ): void {
-  const { state: noticeState, version, acknowledgedCount: acknowledged } = notice;
-  if (ifVersion !== null && ifVersion !== version) {
-    throw platformErrors.VERSION_MISMATCH({ version, state: noticeState });
-  }
+  const { state: noticeState, version, letterVersion, acknowledgedCount: acknowledged } = notice;
   const { from, by } = noticeTransitionOf(action);
+  const unitVersion = by === 'UNIT' ? (unit?.version ?? version) : null;
+  const versions = { state: noticeState, letterVersion, unitVersion };
+  if (ifVersion !== null && !hasRead(ifVersion, versions)) {
+    throw platformErrors.VERSION_MISMATCH({ version, state: notice.stateWith });
+  }
   if (by === 'OFFICE' ? !isOffice : !unit) throw platformErrors.FORBIDDEN();
   const state: NoticeState = by === 'UNIT' && unit ? stateFor(notice, unit) : noticeState;
   if (action === 'cancel' && state === 'ISSUED' && acknowledged > 0) {

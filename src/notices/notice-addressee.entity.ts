@@ -17,6 +17,10 @@ export class NoticeAddressee {
   @Column('integer')
   position: number;
 
+  /** The letter's version when what concerns the unit last changed, from its issue on. */
+  @Column('integer')
+  version: number;
+
   /** While the letter is a draft the unit gets no other reminder: unique where it is true. */
   @Column('boolean')
   reserved: boolean;

@@ -6,6 +6,7 @@ import { standingWith, type Heard } from './notice.rules';
 /** A unit a letter is addressed to, as it is stored. */
 export interface Addressee extends Heard {
   unitId: string;
+  version: number;
   round: number | null;
   droppedAt: Date | null;
   petitionCount: number;
@@ -14,7 +15,7 @@ export interface Addressee extends Heard {
 /** Those a letter is addressed to, in its order; those that dropped out at its issue too. */
 export async function addresseesOf(db: Reader, noticeId: string): Promise<Addressee[]> {
   return db.rows<Addressee>(
-    `select a.unit_id as "unitId", a.round, a.dropped_at as "droppedAt",
+    `select a.unit_id as "unitId", a.version, a.round, a.dropped_at as "droppedAt",
             a.acknowledged_at as "acknowledgedAt", a.answered_at as "answeredAt",
             (select count(*) from notice_item i join notice n on n.id = i.notice_id
              where i.notice_id = a.notice_id and i.dropped_at is null
@@ -34,18 +35,21 @@ export function inLetterOrder(unitIds: Iterable<string>, units: UnitDirectory): 
   );
 }
 
-/** A unit acknowledges a letter, or speaks to it, which acknowledges it as well; the letter's row is held. */
+/**
+ * A unit acknowledges a letter, or speaks to it, which acknowledges it as well; the letter's row is held. The letter
+ * is a new version to those who see all of it, and to the unit; to the others it is what they have read.
+ */
 export async function hear(
   tx: Transaction,
   { noticeId, unitId, answers }: { noticeId: string; unitId: string; answers: boolean },
   { now, by }: { now: Date; by: string },
 ): Promise<void> {
   await tx.rows(
-    `update notice_addressee set acknowledged_at = coalesce(acknowledged_at, $3),
+    `update notice_addressee a set acknowledged_at = coalesce(acknowledged_at, $3),
        acknowledged_by = coalesce(acknowledged_by, $4),
        answered_at = case when $5 then $3 else answered_at end,
-       answered_by = case when $5 then $4 else answered_by end
-     where notice_id = $1 and unit_id = $2`,
+       answered_by = case when $5 then $4 else answered_by end, version = n.version + 1
+     from notice n where n.id = a.notice_id and a.notice_id = $1 and a.unit_id = $2`,
     [noticeId, unitId, now, by, answers],
   );
   const heard = (await addresseesOf(tx, noticeId)).filter(({ droppedAt }) => droppedAt === null);
@@ -55,9 +59,14 @@ export async function hear(
   ]);
 }
 
-/** A letter that is no draft any more leaves its units free for the next. */
+/**
+ * A letter that is issued or cancelled leaves its units free for the next, and is a new version to each of them; to
+ * be called before the letter's own version grows.
+ */
 export async function release(tx: Transaction, noticeId: string): Promise<void> {
-  await tx.rows(`update notice_addressee set reserved = false where notice_id = $1 and reserved`, [
-    noticeId,
-  ]);
+  await tx.rows(
+    `update notice_addressee a set reserved = false, version = n.version + 1
+     from notice n where n.id = a.notice_id and a.notice_id = $1`,
+    [noticeId],
+  );
 }

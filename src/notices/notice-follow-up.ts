@@ -54,7 +54,9 @@ export async function itemsOf(
             i.dropped_at as "droppedAt", i.row, p.open and p.unit_id = i.unit_id as "isOpen",
             s.cause as "reasonGiven", s.promised_on as "promisedOn"
      from ${LISTED} join notice n on n.id = i.notice_id
-     where i.notice_id = $1 and ${itemOfUnits('$2')} order by i.position`,
+     left join notice_addressee a on n.kind = 'COLLECTIVE' and a.notice_id = n.id
+       and a.unit_id = i.unit_id
+     where i.notice_id = $1 and ${itemOfUnits('$2')} order by a.position, i.position`,
     [noticeId, units],
   );
 }

@@ -7,7 +7,10 @@ export interface NoticeRow {
   unitId: string;
   kind: NoticeKind;
   state: NoticeState;
+  /** The version of what one sees of it: of those units' part, or of the whole. */
   version: number;
+  /** The version of the whole: grows with whatever changes. */
+  letterVersion: number;
   asOf: Date;
   draftedAt: Date;
   approvedAt: Date | null;
@@ -50,7 +53,7 @@ export const STATE_WITH = `case
 export const noticesWith = (units: string): string => `
   notice n join lateral (
     select count(*) as "addresseeCount", count(a.acknowledged_at) as "acknowledgedCount",
-      count(a.answered_at) as "answeredCount",
+      count(a.answered_at) as "answeredCount", max(a.version) as version,
       max(a.acknowledged_at) as "acknowledgedAt", max(a.answered_at) as "answeredAt",
       case when count(*) = 1 then (array_agg(a.unit_id))[1] end as "onlyUnitId",
       case when count(*) = 1 then max(a.round) end as round
@@ -62,9 +65,13 @@ export const noticesWith = (units: string): string => `
 export const itemOfUnits = (units: string): string =>
   `(${units}::uuid[] is null or n.kind = 'CHAIRMAN_LIST' or i.unit_id = any(${units}))`;
 
-/** The select list that yields a NoticeRow from `noticesWith(units)`. */
-export const noticeRow = (units: string): string => `
-  n.id, n.unit_id as "unitId", n.kind, n.state, n.version, n.as_of as "asOf",
+/**
+ * The select list that yields a NoticeRow from `noticesWith(units)`; `whole` is an SQL condition, true for those who see
+ * the letter as a whole even where they look at some units of it.
+ */
+export const noticeRow = (units: string, whole: string): string => `
+  n.id, n.unit_id as "unitId", n.kind, n.state, n.version as "letterVersion",
+  case when ${whole} then n.version else w.version end as version, n.as_of as "asOf",
   n.drafted_at as "draftedAt", n.approved_at as "approvedAt", n.issued_at as "issuedAt",
   n.issued_on as "issuedOn", n.symbol, n.year, n.number,
   n.signer_name as "signerName", n.signer_post as "signerPost",

@@ -1,4 +1,3 @@
-import { epochDayOf, isoDateOf } from '../calendar/local-time.rules';
 import type { ReferenceBundle } from '../petitions/references';
 import type { Addressee } from './notice-addressees';
 import type {
@@ -14,6 +13,7 @@ import { letterNumber } from './letter/letter.rules';
 import type { NoticeRevision } from './notice-revision.rules';
 import type { NoticeRow } from './notice-row';
 import { SENT_STATES, stateFor } from './notice.rules';
+import { lastDayToAcknowledge } from './reminder-letter.rules';
 
 /** A line of the annex as it was read, and how it stands now. */
 export interface ItemRow {
@@ -89,8 +89,7 @@ function acknowledgeBy(
   { bundle, acknowledgeWithinDays }: ShapeContext,
 ): string | null {
   if (issuedOn === null) return null;
-  const { province } = bundle.calendars;
-  return isoDateOf(province.addWorkingDays(epochDayOf(issuedOn), acknowledgeWithinDays));
+  return lastDayToAcknowledge(issuedOn, acknowledgeWithinDays, bundle.calendars.province);
 }
 
 /** One of those a letter is addressed to, and what has become of what it lists for it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDateOf, localDateOf, localDayOf } from '../calendar/local-time.rules';
+import { localDateOf } from '../calendar/local-time.rules';
 import { References, type ReferenceBundle } from '../petitions/references';
 import type { Principal } from '../platform/auth/principal';
 import { Clock } from '../platform/clock/clock';
@@ -23,6 +23,7 @@ import {
   type NoticeScope,
 } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
+import { unacknowledgedIfIssuedBefore } from './reminder-letter.rules';
 import { ReminderSettingsService, type ReminderSettings } from './reminder-settings.service';
 
 const USUAL_LIMIT = 50;
@@ -54,7 +55,11 @@ export class NoticeViews {
       query.state ?? null,
       after ?? null,
       query.unacknowledged ?? null,
-      this.issuedBefore(bundle, settings.acknowledgeWithinDays),
+      unacknowledgedIfIssuedBefore(
+        this.clock.now(),
+        settings.acknowledgeWithinDays,
+        bundle.calendars.province,
+      ),
       query.promiseBroken ?? null,
       SENT_STATES,
       this.today(),
@@ -121,12 +126,6 @@ export class NoticeViews {
   private today(): string {
     return localDateOf(this.clock.now());
   }
-
-  /** Letters issued before this day have had all the working days in which they were to be acknowledged. */
-  private issuedBefore({ calendars }: ReferenceBundle, withinDays: number): string {
-    const today = localDayOf(this.clock.now());
-    return isoDateOf(calendars.province.subtractWorkingDays(today, withinDays));
-  }
 }
 
 /**
@@ -134,7 +133,7 @@ export class NoticeViews {
  * what it asks for when it looks at no one unit.
  */
 const PAGE = `
-  select ${noticeRow('$1')} from ${noticesWith('$1')}
+  select ${noticeRow('$1', '$2::text[] is null')} from ${noticesWith('$1')}
   where ($1::uuid[] is null
       or n.id in (select a.notice_id from notice_addressee a where a.unit_id = any($1)))
     and ($2::text[] is null or n.state = any($2))
@@ -169,7 +168,7 @@ export async function visibleNotice(
 ): Promise<NoticeRow> {
   const scope = noticeScope(principal, units);
   const [row] = await db.rows<NoticeRow>(
-    `select ${noticeRow('$2')} from ${noticesWith('$2')} where n.id = $1`,
+    `select ${noticeRow('$2', '$2::uuid[] is null')} from ${noticesWith('$2')} where n.id = $1`,
     [noticeId, unitsOf(scope)],
   );
   if (!row || !seesState(scope, row.state)) throw noticeErrors.NOTICE_UNKNOWN();

@@ -78,6 +78,10 @@ export class Notice {
   @Column('jsonb', { nullable: true })
   letter: FrozenLetter | null;
 
+  /** When the office was told which of its units had not acknowledged it in time. */
+  @Column('timestamptz', { name: 'unacknowledged_told_at', nullable: true })
+  unacknowledgedToldAt: Date | null;
+
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt: Date | null;
 

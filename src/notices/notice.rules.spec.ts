@@ -1,6 +1,7 @@
 import { clerkTable } from '../../test/support/clerk-table';
 import {
   allowedNoticeActions,
+  hasRead,
   NOTICE_ACTIONS,
   NOTICE_STATES,
   noticeTransitionOf,
@@ -63,6 +64,27 @@ describe('the life of a reminder letter', () => {
     expect(toUnits('ISSUED', READ)).toEqual(['answer']);
     expect(toUnits('ISSUED', READ, UNHEARD)).toEqual(['acknowledge', 'answer']);
     expect(toUnits('CANCELLED', UNHEARD)).toEqual([]);
+  });
+
+  it.each(
+    clerkTable(`
+      who    | state     | letter's | its part's | read | holds
+      office | ISSUED    | 7        | -          | 7    | yes
+      office | ISSUED    | 7        | -          | 6    | no
+      office | ISSUED    | 7        | -          | 8    | no
+      unit   | ISSUED    | 7        | 3          | 3    | yes
+      unit   | ISSUED    | 7        | 3          | 7    | yes
+      unit   | ISSUED    | 7        | 3          | 2    | no
+      unit   | ISSUED    | 7        | 3          | 8    | no
+      unit   | ANSWERED  | 7        | 7          | 6    | no
+      unit   | CANCELLED | 7        | 3          | 3    | no
+      unit   | APPROVED  | 2        | 1          | 1    | no
+    `).slice(1),
+  )('to the %s, %s, version %s, its part %s: having read %s holds: %s', (...line) => {
+    const [, state, letter, part, read, holds] = line as [string, NoticeState, ...string[]];
+    const unitVersion = part === '-' ? null : Number(part);
+    const versions = { state, letterVersion: Number(letter), unitVersion };
+    expect(hasRead(Number(read), versions)).toBe(holds === 'yes');
   });
 
   it('to many is not cancelled once one of them has acknowledged it', () => {

@@ -82,6 +82,24 @@ export function standingWith(addressees: readonly Heard[]): NoticeState {
   return 'ISSUED';
 }
 
+/** Which versions a letter has had, for the whole and since one unit's part of it last changed. */
+export interface Versions {
+  state: NoticeState;
+  letterVersion: number;
+  /** Of the unit that acts; null when the office does. */
+  unitVersion: number | null;
+}
+
+/**
+ * Whether somebody who read a version has read what he acts on. The office acts on the whole, so it must have read the
+ * last; a unit on its own part, so any since that part last changed will do, whatever others have said meanwhile
+ * (ADR 0017). Until it is issued, and once it is cancelled, a letter is the same to all.
+ */
+export function hasRead(version: number, { state, letterVersion, unitVersion }: Versions): boolean {
+  const isApart = unitVersion !== null && SENT_STATES.includes(state);
+  return version <= letterVersion && version >= (isApart ? unitVersion : letterVersion);
+}
+
 /** A letter as the two sides stand to it. */
 export interface NoticeStanding {
   state: NoticeState;

@@ -140,7 +140,10 @@ export class NoticesController {
     return this.act({ action: 'issue', input }, request, reply);
   }
 
-  /** The unit confirms that it has the letter; of a letter to several, each for itself. */
+  /**
+   * The unit confirms that it has the letter; of a letter to several, each for itself. `If-Match` is refused only when
+   * the unit's own part has changed since: what other units said meanwhile is no matter.
+   */
   @Post(':id/acknowledge')
   @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE', 'NOTICE_UNIT_REQUIRED', 'UNIT_UNKNOWN')
   @SendsHeaders('ETag')
@@ -154,7 +157,10 @@ export class NoticesController {
     return this.act({ action: 'acknowledge', input }, request, reply);
   }
 
-  /** The unit says why they are late and by when it will have answered; it may say more later. */
+  /**
+   * The unit says why they are late and by when it will have answered; it may say more later. `If-Match` is refused only
+   * when the unit's own part has changed since.
+   */
   @Post(':id/answer')
   @Refuses(
     'NOTICE_UNKNOWN',
@@ -175,7 +181,10 @@ export class NoticesController {
     return this.act({ action: 'answer', input }, request, reply);
   }
 
-  /** Cancels it; the number of an issued letter stays in the register and is never given again. */
+  /**
+   * Cancels it; the number of an issued letter stays in the register and is never given again. `If-Match` is refused
+   * when any of its units has said something since.
+   */
   @Post(':id/cancel')
   @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE', 'NOTICE_ACKNOWLEDGED')
   @SendsHeaders('ETag')

@@ -14,6 +14,7 @@ import { NoticeViews } from './notice-views';
 import { NoticesController } from './notices.controller';
 import { PrintLettersSweep } from './print-letters.sweep';
 import { ReminderSettingsController } from './reminder-settings.controller';
+import { TellUnacknowledgedSweep } from './tell-unacknowledged.sweep';
 import { UnitLate } from './unit-late.service';
 import { UnitNoticesController } from './unit-notices.controller';
 import { ReminderSettingsService } from './reminder-settings.service';
@@ -39,6 +40,7 @@ import { ReminderSettingsService } from './reminder-settings.service';
     PrintLettersSweep,
     ReminderSettingsService,
     DraftNoticesSweep,
+    TellUnacknowledgedSweep,
     UnitLate,
     NoticeRegister,
   ],

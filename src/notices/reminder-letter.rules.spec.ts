@@ -1,6 +1,12 @@
 import { seedCalendarDays, SEED_CONFIRMED_YEARS } from '../../test/support/seed-calendar';
 import { buildWorkingCalendar } from '../calendar/working-day.rules';
-import { datesOf, letterFileName, signatureOf } from './reminder-letter.rules';
+import {
+  datesOf,
+  lastDayToAcknowledge,
+  letterFileName,
+  signatureOf,
+  unacknowledgedIfIssuedBefore,
+} from './reminder-letter.rules';
 
 const province = buildWorkingCalendar({
   version: 1,
@@ -17,6 +23,17 @@ describe('the dates a letter sets', () => {
       finishBeforeOn: '2026-05-07',
       reportBeforeOn: '2026-05-11',
     });
+  });
+});
+
+describe('the days to acknowledge a letter', () => {
+  it('are working days of the province, and are over at the end of the last', () => {
+    // Tuesday 28/4: 29/4 is day 1; 30/4, 1/5 and the weekend are off; Monday 4/5 is day 2.
+    expect(lastDayToAcknowledge('2026-04-28', 2, province)).toBe('2026-05-04');
+    const before = (instant: string) =>
+      unacknowledgedIfIssuedBefore(new Date(instant), 2, province);
+    expect('2026-04-28' < before('2026-05-04T23:59:59+07:00')).toBe(false);
+    expect('2026-04-28' < before('2026-05-05T00:00:00+07:00')).toBe(true);
   });
 });
 

@@ -27,6 +27,24 @@ export function dueForChairman(
   return isoDateOf(province.workingDayAt(through + 1) - 1);
 }
 
+/** The last day on which a letter issued on a day is acknowledged in time, so many working days after it. */
+export function lastDayToAcknowledge(
+  issuedOn: string,
+  withinDays: number,
+  province: WorkingCalendar,
+): string {
+  return isoDateOf(province.addWorkingDays(epochDayOf(issuedOn), withinDays));
+}
+
+/** Letters issued before this day have had all the working days in which they were to be acknowledged. */
+export function unacknowledgedIfIssuedBefore(
+  now: Date,
+  withinDays: number,
+  province: WorkingCalendar,
+): string {
+  return isoDateOf(province.subtractWorkingDays(localDayOf(now), withinDays));
+}
+
 /**
  * Who signs: the letterhead's signer, or whoever is named at issue. Another post than the letterhead's does not
  * inherit its authority line (KT., TL.). Null when the name or the post is not known.

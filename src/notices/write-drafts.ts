@@ -10,7 +10,16 @@ export interface Draft {
   unitId: string;
   kind: NoticeKind;
   isNew: boolean;
-  addressees: readonly { unitId: string; late: readonly LateRow[] }[];
+  /** These are not all its addressees: what it lists for others stands. */
+  isPart: boolean;
+  addressees: readonly DraftAddressee[];
+}
+
+interface DraftAddressee {
+  unitId: string;
+  /** By which the addressees are in order. */
+  place: number;
+  late: readonly LateRow[];
 }
 
 interface Drafting {
@@ -20,7 +29,10 @@ interface Drafting {
   province: WorkingCalendar;
 }
 
-/** Writes drafts in the place of what stood under their ids: the letters, whom they go to, what they list. */
+/**
+ * Writes drafts in the place of what stood under their ids, or of their part of it: the letters, whom they go to,
+ * what they list.
+ */
 export async function writeDrafts(
   tx: Transaction,
   drafts: readonly Draft[],
@@ -36,9 +48,10 @@ export async function writeDrafts(
     [JSON.stringify(drafts.map(({ id, unitId, kind }) => ({ id, unitId, kind }))), asOf, now, by],
   );
   await writeAddressees(tx, drafts);
-  await tx.rows(`delete from notice_item where notice_id = any($1::uuid[])`, [
-    drafts.filter((draft) => !draft.isNew).map((draft) => draft.id),
-  ]);
+  await removeItems(
+    tx,
+    drafts.filter((draft) => !draft.isNew),
+  );
   const items = drafts.flatMap(({ id, kind, addressees }) =>
     addressees
       .flatMap(({ late }) => late)
@@ -62,19 +75,37 @@ export async function writeDrafts(
   );
 }
 
+/** Of a part what was listed for its units goes, and what has come to them since it was listed for another. */
+async function removeItems(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
+  const removed = drafts.map(({ id, isPart, addressees }) => ({
+    id,
+    unitIds: isPart ? addressees.map(({ unitId }) => unitId) : null,
+    petitionIds: isPart
+      ? addressees.flatMap(({ late }) => late.map((petition) => petition.id))
+      : [],
+  }));
+  await tx.rows(
+    `delete from notice_item i
+     using jsonb_to_recordset($1::jsonb) as d(id uuid, "unitIds" uuid[], "petitionIds" uuid[])
+     where i.notice_id = d.id and (d."unitIds" is null or i.unit_id = any(d."unitIds")
+       or i.petition_id = any(d."petitionIds"))`,
+    [JSON.stringify(removed)],
+  );
+}
+
 /** A list for the chairman reserves nobody: its office may be reminded of its own petitions beside it. */
 async function writeAddressees(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
   const addressees = drafts.flatMap(({ id, kind, addressees: units }) =>
-    units.map(({ unitId }, index) => ({
+    units.map(({ unitId, place }) => ({
       noticeId: id,
       unitId,
-      position: index + 1,
+      position: place,
       reserved: kind !== 'CHAIRMAN_LIST',
     })),
   );
   await tx.rows(
-    `insert into notice_addressee (notice_id, unit_id, position, reserved)
-     select a."noticeId", a."unitId", a.position, a.reserved
+    `insert into notice_addressee (notice_id, unit_id, position, reserved, version)
+     select a."noticeId", a."unitId", a.position, a.reserved, 1
      from jsonb_to_recordset($1::jsonb) as a("noticeId" uuid, "unitId" uuid, position integer,
        reserved boolean)
      on conflict (notice_id, unit_id) do update set position = excluded.position`,

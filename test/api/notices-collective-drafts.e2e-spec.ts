@@ -69,8 +69,8 @@ describe('drafts of letters to many units', () => {
     expect((await draftsPerUnit()).map(({ drafts }) => drafts)).toEqual([1, 1, 1, 1]);
     await expect(
       t.database.rows(
-        `insert into notice_addressee (notice_id, unit_id, position, reserved)
-         select $1, unit_id, 9, true from notice where id = $2`,
+        `insert into notice_addressee (notice_id, unit_id, position, reserved, version)
+         select $1, unit_id, 9, true, 1 from notice where id = $2`,
         [together.get(codes[1]!)!.id, own.id],
       ),
     ).rejects.toThrow('uq_notice_addressee_one_draft');

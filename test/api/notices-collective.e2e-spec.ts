@@ -375,8 +375,8 @@ describe('one letter to many units', () => {
       `update notice_addressee set dropped_at = now() where notice_id = '${id}'`,
       `update notice_addressee set reserved = true where notice_id = '${id}'`,
       `delete from notice_addressee where notice_id = '${id}'`,
-      `insert into notice_addressee (notice_id, unit_id, position, reserved)
-       select '${id}', id, 9, false from unit where code = 'SYT'`,
+      `insert into notice_addressee (notice_id, unit_id, position, reserved, version)
+       select '${id}', id, 9, false, 1 from unit where code = 'SYT'`,
     ]) {
       await expect(t.database.rows(change)).rejects.toThrow(
         'whom an issued letter went to is kept',

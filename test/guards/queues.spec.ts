@@ -20,6 +20,7 @@ const JOBS = [
   'release-merged',
   'scan-attachments',
   'send-messages',
+  'tell-unacknowledged',
   'tidy-attachments',
   'write-digests',
 ];

@@ -8,6 +8,11 @@ export const TOLD_IN_DIGESTS = [
   'staff.interim-update-returned',
 ] as const satisfies readonly StaffTemplate[];
 
+/** What lies in inboxes alone: of letters there are lists that are right at every moment. */
+export const TOLD_BY_NO_DIGEST = [
+  'staff.notice-unacknowledged',
+] as const satisfies readonly StaffTemplate[];
+
 /** The day's moment, and the first id that is news, as parameters. */
 export interface NewsOf {
   moment: string;

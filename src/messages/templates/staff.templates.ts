@@ -148,6 +148,45 @@ export const STAFF_TEMPLATES = {
     },
     sample: { code: 'H19.PA.2026.000123', dueOn: '2026-05-05', unitId: SAMPLE_UNIT_ID },
   },
+  'staff.notice-unacknowledged': {
+    purpose: {
+      vi: 'Báo văn phòng: hết thời hạn mà có đơn vị chưa xác nhận đã nhận công văn.',
+      en: 'Tells the office that units let the days to acknowledge a letter pass.',
+    },
+    vi: {
+      subject: 'Công văn {number}: {count} đơn vị chưa xác nhận',
+      text:
+        'Công văn {number} ban hành ngày {issuedOn} phải được xác nhận trước hết ngày {until}.\n\n{units}\n\n' +
+        'Tình hình hiện tại của từng đơn vị có trên hệ thống.',
+      short: 'Cong van {number}: {count} don vi chua xac nhan',
+      list: {
+        heading: 'chưa xác nhận: {count}',
+        line: '- {unit}',
+        more: '- và {more} đơn vị khác',
+      },
+    },
+    en: {
+      subject: 'Letter {number}: not acknowledged by {count}',
+      text:
+        'Letter {number} of {issuedOn} was to be acknowledged by the end of {until}.\n\n{units}\n\n' +
+        'The system has how it stands with each unit now.',
+      short: 'Letter {number}: not acknowledged by {count}',
+      list: { heading: 'not acknowledged: {count}', line: '- {unit}', more: '- and {more} more' },
+    },
+    sample: {
+      number: '05/VP-KSTT',
+      issuedOn: '2026-04-28',
+      until: '2026-05-05',
+      count: 12,
+      units: [
+        {
+          heading: { count: 12 },
+          lines: [{ unit: 'Sở Xây dựng' }, { unit: 'Ủy ban nhân dân phường Trấn Biên' }],
+          more: 10,
+        },
+      ],
+    },
+  },
   'staff.digest': {
     purpose: {
       vi: 'Bản tin mỗi ngày làm việc: cảnh báo và đề nghị trong hộp thư chưa được đọc và chưa được gửi qua thư điện tử.',

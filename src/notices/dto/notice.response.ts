@@ -53,7 +53,9 @@ export class NoticeSummary {
   state: NoticeState;
 
   /**
-   * Its ETag.
+   * Its ETag, of what is seen of it. To those who see the letter as a whole it changes with whatever happens to it; to
+   * a unit's people with what concerns their own units, so that what others acknowledge or answer meanwhile makes
+   * no `If-Match` of theirs fail.
    * @example 2
    */
   version: number;
