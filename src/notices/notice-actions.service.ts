@@ -35,6 +35,7 @@ import { actsFor, isOffice } from './notice-visibility';
 import { noticeErrors } from './notices.errors';
 import type { ReminderSettings } from './reminder-settings.service';
 import { PRINT_LETTERS } from './print-letters.name';
+import { tellUnits, type TellingContext } from './tell-units';
 
 export type NoticeCommand =
   | { action: 'approve' }
@@ -128,13 +129,14 @@ export class NoticeActions {
         return hear(tx, { noticeId: notice.id, unitId, answers: true }, { now, by });
       case 'cancel':
         await release(tx, notice.id);
-        return move('cancelled_at = $3, cancelled_by = $4, cancel_reason = $5', [
+        await move('cancelled_at = $3, cancelled_by = $4, cancel_reason = $5', [
           command.input.reason,
         ]);
+        return tellUnits(tx, notice.id, 'cancelled', tellingContext(grounds, now));
       case 'issue': {
         const { bundle, letterhead } = grounds;
         const { province } = bundle.calendars;
-        return issueNotice(tx, notice, command.input, {
+        await issueNotice(tx, notice, command.input, {
           units: bundle.units,
           province,
           letterhead,
@@ -142,9 +144,14 @@ export class NoticeActions {
           now,
           by,
         });
+        return tellUnits(tx, notice.id, 'issued', tellingContext(grounds, now));
       }
     }
   }
+}
+
+function tellingContext({ bundle, reminders }: Grounds, now: Date): TellingContext {
+  return { bundle, acknowledgeWithinDays: reminders.acknowledgeWithinDays, now };
 }
 
 function revisionOf(input: ReviseNoticeRequest): RevisionChange {

@@ -118,7 +118,7 @@ export class NoticesController {
     return this.act({ action: 'approve' }, request, reply);
   }
 
-  /** Issues it today under the next number; what is no longer late drops out. */
+  /** Issues it today under the next number and tells its units in their inboxes; what is no longer late drops out. */
   @Post(':id/issue')
   @Refuses(
     'NOTICE_UNKNOWN',

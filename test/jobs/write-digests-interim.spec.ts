@@ -1,5 +1,8 @@
 import { STAFF_TEMPLATES } from '../../src/messages/templates/staff.templates';
-import { TOLD_BY_NO_DIGEST, TOLD_IN_DIGESTS } from '../../src/escalation/digest/officer-news.statement';
+import {
+  TOLD_BY_NO_DIGEST,
+  TOLD_IN_DIGESTS,
+} from '../../src/escalation/digest/officer-news.statement';
 import type { Person } from '../support/people';
 import { aboutARule, act, DESK, goodAnswer, submit, type Receipt } from '../support/petitions';
 import { DigestOffice, NOTHING } from './digest-office';

@@ -10,6 +10,8 @@ export const TOLD_IN_DIGESTS = [
 
 /** What lies in inboxes alone: of letters there are lists that are right at every moment. */
 export const TOLD_BY_NO_DIGEST = [
+  'staff.notice-cancelled',
+  'staff.notice-issued',
   'staff.notice-unacknowledged',
 ] as const satisfies readonly StaffTemplate[];
 

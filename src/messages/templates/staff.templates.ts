@@ -148,6 +148,54 @@ export const STAFF_TEMPLATES = {
     },
     sample: { code: 'H19.PA.2026.000123', dueOn: '2026-05-05', unitId: SAMPLE_UNIT_ID },
   },
+  'staff.notice-issued': {
+    purpose: {
+      vi: 'Báo đơn vị: văn phòng đã ban hành công văn đôn đốc gửi đơn vị.',
+      en: 'Tells a unit that the office has issued a reminder letter to it.',
+    },
+    vi: {
+      subject: 'Công văn {number} đôn đốc {unit}',
+      text:
+        'Công văn {number} ban hành ngày {issuedOn} nêu {count} phản ánh, kiến nghị chậm, quá hạn của {unit}.\n\n' +
+        'Đề nghị xác nhận đã nhận trước hết ngày {until}, nêu nguyên nhân và ngày hẹn trả lời trên hệ thống.',
+      short: 'Cong van {number}: {count} phan anh cham, qua han',
+    },
+    en: {
+      subject: 'Letter {number} reminds {unit}',
+      text:
+        'Letter {number} of {issuedOn} lists {count} late petitions of {unit}.\n\n' +
+        'Acknowledge it by the end of {until}, and give the cause and the promised day of each in the system.',
+      short: 'Letter {number}: {count} late petitions',
+    },
+    sample: {
+      number: '05/VP-KSTT',
+      issuedOn: '2026-04-28',
+      unit: 'Sở Xây dựng',
+      count: 12,
+      until: '2026-05-05',
+    },
+  },
+  'staff.notice-cancelled': {
+    purpose: {
+      vi: 'Báo đơn vị: văn phòng đã hủy công văn đôn đốc đã gửi đơn vị.',
+      en: 'Tells a unit that the office has cancelled a reminder letter that was issued to it.',
+    },
+    vi: {
+      subject: 'Công văn {number} gửi {unit} đã bị hủy',
+      text:
+        'Công văn {number} ban hành ngày {issuedOn} gửi {unit} không còn hiệu lực; lý do nêu tại công văn trên hệ thống. ' +
+        'Thời hạn của các phản ánh, kiến nghị không thay đổi.',
+      short: 'Cong van {number} da bi huy',
+    },
+    en: {
+      subject: 'Letter {number} to {unit} was cancelled',
+      text:
+        'Letter {number} of {issuedOn} to {unit} no longer holds; the reason stands with the letter in the system. ' +
+        'The limits of its petitions stay as they are.',
+      short: 'Letter {number} was cancelled',
+    },
+    sample: { number: '05/VP-KSTT', issuedOn: '2026-04-28', unit: 'Sở Xây dựng' },
+  },
   'staff.notice-unacknowledged': {
     purpose: {
       vi: 'Báo văn phòng: hết thời hạn mà có đơn vị chưa xác nhận đã nhận công văn.',
