@@ -19,7 +19,10 @@ describe('the office’s process is killed at each statement of issuing letters'
     const t = await startTestApp({ now: MONDAY });
     const office = await signIn(t, [{ role: 'PROVINCIAL_OFFICE' }]);
     officeId = office.accountId;
-    for (const communeCode of COMMUNES) await submit(t, { location: { communeCode } });
+    for (const communeCode of COMMUNES) {
+      await submit(t, { location: { communeCode } });
+      await signIn(t, [{ role: 'UNIT_HEAD', unitCode: communeCode }]);
+    }
     t.clock.set(new Date(TUESDAY));
     const drafts = await draft(t, office);
     letters = COMMUNES.map((code) => drafts.get(code)!.id);
@@ -42,6 +45,15 @@ describe('the office’s process is killed at each statement of issuing letters'
       ({ last }) => last,
     );
 
+  /** The letters whose unit was told of them, as often as it was. */
+  const told = async (database: Database) => {
+    const rows = await database.rows<{ number: string }>(
+      `select payload ->> 'number' as number from outbox order by number`,
+    );
+    return rows.map(({ number }) => number);
+  };
+  const NUMBERS = ['01/VP-KSTT', '02/VP-KSTT', '03/VP-KSTT'];
+
   it('and no number is lost or given twice, however often the request is repeated', async () => {
     const issuedWhenDead = new Set<number>();
     const [first, second, third] = letters;
@@ -62,6 +74,8 @@ describe('the office’s process is killed at each statement of issuing letters'
           last >= 2 ? 'ISSUED 2 2 3' : 'APPROVED 2',
           'APPROVED 2',
         ]);
+        // Nobody hears of a letter that was not issued, and of one that was its head has heard.
+        expect(await told(database)).toEqual(NUMBERS.slice(0, last));
         issuedWhenDead.add(last);
       },
       whenRestarted: async (run, database) => {
@@ -70,11 +84,12 @@ describe('the office’s process is killed at each statement of issuing letters'
         expect(await run({ details: { officeId, letters: third! } })).toEqual([3]);
         expect(await standing(database)).toEqual(['ISSUED 1 1 3', 'ISSUED 2 2 3', 'ISSUED 3 3 3']);
         expect(await lastNumber(database)).toEqual([3]);
+        expect(await told(database)).toEqual(NUMBERS);
       },
     });
     // For each letter: settings; begin, key, the letter's row, its items, what is late still, drop the rest, write the
-    // rows, read the series, take the number, read the letter, keep the answer, commit.
-    expect(boundaries).toBeGreaterThanOrEqual(2 * 2 * 13);
+    // rows, read the series, take the number, find and write to its readers, read the letter, keep the answer, commit.
+    expect(boundaries).toBeGreaterThanOrEqual(2 * 2 * 15);
     expect([...issuedWhenDead].toSorted()).toEqual([0, 1, 2]);
   });
 });
