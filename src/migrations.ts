@@ -31,6 +31,7 @@ import { CreateInterimUpdates1790000031000 } from '../migrations/1790000031000-c
 import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-switch-gone-webhooks-off';
 import { AddressNoticesToMany1790000033000 } from '../migrations/1790000033000-address-notices-to-many';
 import { SetRowsAside1790000034000 } from '../migrations/1790000034000-set-rows-aside';
+import { HoldReceiversBack1790000035000 } from '../migrations/1790000035000-hold-receivers-back';
 
 /** Every migration, in order; classes rather than file patterns, so that a forgotten one is a failed guard. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   SwitchGoneWebhooksOff1790000032000,
   AddressNoticesToMany1790000033000,
   SetRowsAside1790000034000,
+  HoldReceiversBack1790000035000,
 ];

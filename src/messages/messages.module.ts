@@ -5,6 +5,7 @@ import { SmsChannel } from './channels/sms.channel';
 import { WebhookChannel } from './channels/webhook.channel';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.service';
+import { Lanes } from './lanes';
 import { MessageSender } from './message-sender';
 import { MessageSettingsController } from './message-settings.controller';
 import { MessageSettings } from './message-settings.service';
@@ -35,6 +36,7 @@ import { Webhooks } from './webhooks/webhooks.service';
     WebhookChannel,
     WebhookSecrets,
     GoneWebhooks,
+    Lanes,
     MessageSettings,
     StaffSender,
     MessageSender,

@@ -58,7 +58,7 @@ export class OutboxDesk {
   }
 
   /**
-   * Due at once, with all its attempts before it. Errors: MESSAGE_UNKNOWN, MESSAGE_RETRY_NOT_POSSIBLE.
+   * Due at once, with all its attempts before it; what its receiver asked for stands all the same. Errors: MESSAGE_UNKNOWN, MESSAGE_RETRY_NOT_POSSIBLE.
    */
   async retry(id: string): Promise<MessageResponse> {
     const row = await this.change(

@@ -4,7 +4,8 @@ import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.token';
 import { Database } from '../../platform/database/database';
 import type { ClaimedMessage } from '../message';
-import type { Outcome } from '../outcome.rules';
+import { HELD, type Outcome } from '../outcome.rules';
+import { heldUntil } from '../retry-after.rules';
 import { WebhookSecrets, type SealedSecrets } from '../webhooks/webhook-secrets';
 import { post } from './http-post';
 import { signatures } from './webhook-signature';
@@ -12,9 +13,11 @@ import { signatures } from './webhook-signature';
 interface WebhookRow extends SealedSecrets {
   url: string;
   disabled: boolean;
+  quietUntil: Date | null;
 }
 
-const WEBHOOK = `select id, url, disabled_at is not null as disabled, key_id as "keyId", sealed,
+const WEBHOOK = `select id, url, disabled_at is not null as disabled,
+    quiet_until as "quietUntil", key_id as "keyId", sealed,
     former_key_id as "formerKeyId", former_sealed as "formerSealed", former_until as "formerUntil"
   from webhook where id = $1`;
 
@@ -37,8 +40,10 @@ export class WebhookChannel {
     if (!webhook) return { kind: 'REFUSED', code: 'RECIPIENT_BROKEN' };
     if (webhook.disabled) return { kind: 'NEEDLESS', code: 'WEBHOOK_DISABLED' };
     const now = this.clock.now();
-    const held = this.secrets.open(webhook, now);
-    if (!held) return { kind: 'REFUSED', code: 'RECIPIENT_BROKEN' };
+    // It may have asked for time since this message was claimed.
+    if (heldUntil(webhook.quietUntil, now)) return HELD;
+    const secrets = this.secrets.open(webhook, now);
+    if (!secrets) return { kind: 'REFUSED', code: 'RECIPIENT_BROKEN' };
     const timestamp = Math.floor(now.getTime() / 1000);
     const body = JSON.stringify({
       type: message.template.replace(/^system\./, ''),
@@ -52,14 +57,16 @@ export class WebhookChannel {
         'content-type': 'application/json',
         'webhook-id': id,
         'webhook-timestamp': String(timestamp),
-        'webhook-signature': signatures(held, { id, timestamp, body }),
+        'webhook-signature': signatures(secrets, { id, timestamp, body }),
       },
       body,
       privateAllowed: this.config.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
       withinMs: this.config.SEND_WITHIN_SECONDS * 1000,
       now,
     });
+    const { url } = webhook;
+    if (outcome.kind === 'FAILED') return { ...outcome, url };
     const gone = outcome.kind === 'REFUSED' && outcome.code === GONE;
-    return gone ? { ...outcome, kind: 'GONE', url: webhook.url } : outcome;
+    return gone ? { ...outcome, kind: 'GONE', url } : outcome;
   }
 }

@@ -4,6 +4,7 @@ import { EmailChannel } from '../../../src/messages/channels/email.channel';
 import { SmsChannel } from '../../../src/messages/channels/sms.channel';
 import { WebhookChannel } from '../../../src/messages/channels/webhook.channel';
 import { MessageSettings } from '../../../src/messages/message-settings.service';
+import { Lanes } from '../../../src/messages/lanes';
 import { MessageSender } from '../../../src/messages/message-sender';
 import { SendMessagesSweep } from '../../../src/messages/send-messages.sweep';
 import { StaffSender } from '../../../src/messages/staff-sender';
@@ -46,8 +47,9 @@ export async function open(order: WorkOrder): Promise<Work> {
     new MessageSettings(settings, clock),
   );
   const alarms = new OperatorAlarms(database, new Metrics());
+  const lanes = new Lanes(config, database);
   const gone = new GoneWebhooks(database, clock, alarms);
-  const sweep = new SendMessagesSweep(config, database, clock, sender, alarms, gone);
+  const sweep = new SendMessagesSweep(lanes, database, clock, sender, alarms, gone);
   return {
     run: () => sweep.run(clock.now()),
     close: async () => {
