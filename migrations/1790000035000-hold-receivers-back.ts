@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who asks for time is left alone with all that waits for it, and what waits for one webhook is found by itself. */
+/** Who asks for time is left alone with all that waits for it; what waits for one webhook is found by itself, whatever was sent before. */
 export class HoldReceiversBack1790000035000 implements MigrationInterface {
   name = 'HoldReceiversBack1790000035000';
 
@@ -18,9 +18,14 @@ export class HoldReceiversBack1790000035000 implements MigrationInterface {
     await runner.query(`
       create index ix_outbox_webhook_due on outbox (webhook_id, not_before, id)
       where state = 'PENDING' and webhook_id is not null`);
+    // What one channel gave up, among all that was ever cancelled.
+    await runner.query(`
+      create index ix_outbox_set_aside_channel on outbox (state, channel, id)
+      where state in ('DEAD', 'CANCELLED')`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop index ix_outbox_set_aside_channel`);
     await runner.query(`drop index ix_outbox_webhook_due`);
     await runner.query(`drop table quiet_channel`);
     await runner.query(`alter table webhook drop column quiet_until`);

@@ -97,7 +97,7 @@ const due = (most: string): string => `
 /** Bounded, so that looking costs the same however much lies there. $1 the present, $2 channels but for webhooks. */
 export const BACKLOG: Statement = {
   name: 'messages.backlog',
-  text: `select count(*) as waiting from (select from (${due('')}) as due limit 10001) as counted`,
+  text: `select count(*) as waiting from (select from (${due('limit 10001')}) as due limit 10001) as counted`,
 };
 
 /** $1 the present, $2 channels but for webhooks. */
