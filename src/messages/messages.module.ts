@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
+import { Connections } from './channels/connections';
 import { EmailChannel } from './channels/email.channel';
 import { SmsChannel } from './channels/sms.channel';
 import { WebhookChannel } from './channels/webhook.channel';
@@ -31,6 +32,7 @@ import { Webhooks } from './webhooks/webhooks.service';
     WebhooksController,
   ],
   providers: [
+    Connections,
     EmailChannel,
     SmsChannel,
     WebhookChannel,

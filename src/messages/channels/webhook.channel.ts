@@ -7,6 +7,7 @@ import type { ClaimedMessage } from '../message';
 import { HELD, type Outcome } from '../outcome.rules';
 import { heldUntil } from '../retry-after.rules';
 import { WebhookSecrets, type SealedSecrets } from '../webhooks/webhook-secrets';
+import { Connections } from './connections';
 import { post } from './http-post';
 import { signatures } from './webhook-signature';
 
@@ -32,6 +33,7 @@ export class WebhookChannel {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly secrets: WebhookSecrets,
+    private readonly connections: Connections,
   ) {}
 
   /** Posts the event; a repeat has the same webhook-id and a time and signature of its own. */
@@ -51,6 +53,7 @@ export class WebhookChannel {
       data: message.payload,
     });
     const id = message.key;
+    const privateAllowed = this.config.WEBHOOK_PRIVATE_ADDRESSES === 'allow';
     const outcome = await post({
       url: webhook.url,
       headers: {
@@ -60,7 +63,7 @@ export class WebhookChannel {
         'webhook-signature': signatures(secrets, { id, timestamp, body }),
       },
       body,
-      privateAllowed: this.config.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
+      over: this.connections[privateAllowed ? 'anywhere' : 'outside'],
       withinMs: this.config.SEND_WITHIN_SECONDS * 1000,
       now,
     });
