@@ -129,10 +129,17 @@ describe('a webhook that asks for time, or does not answer', () => {
   it('is left alone too when another worker was asked, after this one had claimed', async () => {
     const id = await webhook('Cổng tỉnh', busy);
     await write(id, many(15));
-    busy.before = () =>
-      t.database.rows(`update webhook set quiet_until = $1::timestamptz + interval '1 hour'`, [
-        t.clock.now(),
-      ]);
+    // None is answered before all that are under way have come.
+    let ask: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    busy.before = async () => {
+      if (busy.posts.length === AT_ONCE) {
+        const until = new Date('2026-04-06T02:00:00Z');
+        await t.database.rows(`update webhook set quiet_until = $1`, [until]);
+        ask();
+      }
+      await asked;
+    };
     expect(await send()).toMatchObject({ sent: AT_ONCE, putOff: 5 });
     expect(await send()).toMatchObject({ sent: 0, putOff: 0 });
     at('02:00:00');
