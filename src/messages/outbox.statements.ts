@@ -18,12 +18,20 @@ export const RECLAIM: Statement = {
     returning o.id`,
 };
 
-/** True whoever holds the lease by now: it was sent. $1 id, $2 the instant. */
+/**
+ * True whoever holds the lease by now: they were sent. Locked in one order, so that two workers who have sent the same
+ * messages do not wait for each other. $1 ids, $2 the instants.
+ */
 export const MARK_SENT: Statement = {
   name: 'messages.mark-sent',
   text: `
-    update outbox set state = 'SENT', sent_at = $2, lease_until = null, last_error = null
-    where id = $1 and state in ('SENDING', 'PENDING')`,
+    with sent as materialized (
+      select o.id, s.at from unnest($1::uuid[], $2::timestamptz[]) as s(id, at)
+      join outbox o on o.id = s.id
+      where o.state in ('SENDING', 'PENDING')
+      order by o.id for update of o)
+    update outbox o set state = 'SENT', sent_at = sent.at, lease_until = null, last_error = null
+    from sent where o.id = sent.id`,
 };
 
 /** Only while the claim is still ours. $1 id, $2 which attempt, $3 state, $4 code, $5 when again. */

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { MOST_ATTEMPTS, waitAfter } from './backoff.rules';
+import { Gathered } from './gathered';
 import { Lanes, type Lane } from './lanes';
 import type { ClaimedMessage } from './message';
 import { MessageSender } from './message-sender';
@@ -38,6 +39,9 @@ type Draining = Lane & { quiet: boolean };
 @Injectable()
 export class SendMessagesSweep implements Sweep {
   private readonly logger = new Logger('SendMessages');
+  private readonly sent = new Gathered((marks: readonly { id: string; at: Date }[]) =>
+    this.database.rows(MARK_SENT, [marks.map(({ id }) => id), marks.map(({ at }) => at)]),
+  );
 
   constructor(
     private readonly lanes: Lanes,
@@ -90,7 +94,7 @@ export class SendMessagesSweep implements Sweep {
       return 'putOff';
     }
     if (outcome.kind === 'SENT') {
-      await this.database.rows(MARK_SENT, [message.id, now]);
+      await this.sent.add({ id: message.id, at: now });
       return 'sent';
     }
     if (await this.lanes.heed(lane, outcome, now)) lane.quiet = true;

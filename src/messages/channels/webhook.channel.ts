@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock';
 import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.token';
 import { Database } from '../../platform/database/database';
+import { Gathered } from '../gathered';
 import type { ClaimedMessage } from '../message';
 import { HELD, type Outcome } from '../outcome.rules';
 import { heldUntil } from '../retry-after.rules';
@@ -20,7 +21,7 @@ interface WebhookRow extends SealedSecrets {
 const WEBHOOK = `select id, url, disabled_at is not null as disabled,
     quiet_until as "quietUntil", key_id as "keyId", sealed,
     former_key_id as "formerKeyId", former_sealed as "formerSealed", former_until as "formerUntil"
-  from webhook where id = $1`;
+  from webhook where id = any($1::uuid[])`;
 
 /** "The service is gone": Standard Webhooks has the sender stop by this. */
 const GONE = 'HTTP_410';
@@ -28,6 +29,11 @@ const GONE = 'HTTP_410';
 /** Events to other systems, signed by the conventions of Standard Webhooks. */
 @Injectable()
 export class WebhookChannel {
+  /** Read for each message, since it may have been switched off, moved or asked for time; ten at once read once. */
+  private readonly webhooks = new Gathered((ids: readonly (string | null)[]) =>
+    this.database.rows<WebhookRow>(WEBHOOK, [[...new Set(ids)]]),
+  );
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
@@ -38,7 +44,8 @@ export class WebhookChannel {
 
   /** Posts the event; a repeat has the same webhook-id and a time and signature of its own. */
   async send(message: ClaimedMessage): Promise<Outcome> {
-    const [webhook] = await this.database.rows<WebhookRow>(WEBHOOK, [message.webhookId]);
+    const found = await this.webhooks.add(message.webhookId);
+    const webhook = found.find(({ id }) => id === message.webhookId);
     if (!webhook) return { kind: 'REFUSED', code: 'RECIPIENT_BROKEN' };
     if (webhook.disabled) return { kind: 'NEEDLESS', code: 'WEBHOOK_DISABLED' };
     const now = this.clock.now();
