@@ -31,6 +31,7 @@ import { CreateInterimUpdates1790000031000 } from '../migrations/1790000031000-c
 import { SwitchGoneWebhooksOff1790000032000 } from '../migrations/1790000032000-switch-gone-webhooks-off';
 import { AddressNoticesToMany1790000033000 } from '../migrations/1790000033000-address-notices-to-many';
 import { SetRowsAside1790000034000 } from '../migrations/1790000034000-set-rows-aside';
+import { HoldReceiversBack1790000035000 } from '../migrations/1790000035000-hold-receivers-back';
 import { IndexUnitLateSteps1790000036000 } from '../migrations/1790000036000-index-unit-late-steps';
 import { VersionAddressees1790000037000 } from '../migrations/1790000037000-version-addressees';
 import { TellUnacknowledged1790000038000 } from '../migrations/1790000038000-tell-unacknowledged';
@@ -70,6 +71,7 @@ export const MIGRATIONS = [
   SwitchGoneWebhooksOff1790000032000,
   AddressNoticesToMany1790000033000,
   SetRowsAside1790000034000,
+  HoldReceiversBack1790000035000,
   IndexUnitLateSteps1790000036000,
   VersionAddressees1790000037000,
   TellUnacknowledged1790000038000,

@@ -10,6 +10,7 @@ import { CalendarDayRecord } from './calendar/calendar-day.entity';
 import { CalendarVersion } from './calendar/calendar-version.entity';
 import { CalendarYear } from './calendar/calendar-year.entity';
 import { MessageRecord } from './messages/message.entity';
+import { QuietChannel } from './messages/quiet-channel.entity';
 import { Webhook } from './messages/webhooks/webhook.entity';
 import { Setting } from './platform/settings/setting.entity';
 import { CalendarChangeRecord } from './sla/calendar-change.entity';
@@ -94,6 +95,7 @@ export const ENTITIES: (new () => object)[] = [
   NoticeNumber,
   Webhook,
   MessageRecord,
+  QuietChannel,
   NoticeWeek,
   NoticeReply,
   NoticeReplyItem,

@@ -23,7 +23,7 @@ export class MessagesController {
     return this.desk.page(query);
   }
 
-  /** Tries a message again that was given up or waits. */
+  /** Tries a message again that was given up or waits; while its webhook is left alone (`quietUntil`), after that. */
   @Post(':id/retry')
   @Refuses('MESSAGE_UNKNOWN', 'MESSAGE_RETRY_NOT_POSSIBLE')
   @HttpCode(200)

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
+import { Connections } from './channels/connections';
 import { EmailChannel } from './channels/email.channel';
 import { SmsChannel } from './channels/sms.channel';
 import { WebhookChannel } from './channels/webhook.channel';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.service';
+import { Lanes } from './lanes';
 import { MessageSender } from './message-sender';
 import { MessageSettingsController } from './message-settings.controller';
 import { MessageSettings } from './message-settings.service';
@@ -30,11 +32,13 @@ import { Webhooks } from './webhooks/webhooks.service';
     WebhooksController,
   ],
   providers: [
+    Connections,
     EmailChannel,
     SmsChannel,
     WebhookChannel,
     WebhookSecrets,
     GoneWebhooks,
+    Lanes,
     MessageSettings,
     StaffSender,
     MessageSender,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database } from '../platform/database/database';
+import { Database, type Statement } from '../platform/database/database';
 import { decodeCursor, toPage } from '../platform/database/keyset';
 import { Nudger, type Nudge } from '../platform/queue/nudger';
 import type { ListMessagesRequest } from './dto/list-messages.request';
@@ -22,6 +22,35 @@ const COLUMNS = `id, idempotency_key as key, audience, channel, template, locale
   not_before as "notBefore", attempts, last_error as "lastError", created_at as "createdAt",
   sent_at as "sentAt"`;
 
+/** What a page of messages is asked for by; absent: by nothing. */
+interface Asked {
+  after: string | number | null | undefined;
+  most: number;
+  state?: MessageState | undefined;
+  channel?: string | undefined;
+  webhookId?: string | undefined;
+}
+
+/**
+ * One page, the newest first. What is on its way is gathered first and ordered then: there is as much of it as waits,
+ * where walking back through all that was ever sent might look for it in vain.
+ */
+export function pageOf({ after, most, state, channel, webhookId }: Asked): {
+  statement: Statement;
+  values: unknown[];
+} {
+  const values: unknown[] = [after, most];
+  const conditions = Object.entries({ state, channel, webhook_id: webhookId }).flatMap(
+    ([column, value]) => (value === undefined ? [] : [`${column} = $${values.push(value)}`]),
+  );
+  const found = `select * from outbox
+    where ${['($1::uuid is null or id < $1)', ...conditions].join(' and ')}`;
+  // `offset 0` keeps the planner from drawing the order into what it reads first.
+  const from = state === 'PENDING' || state === 'SENDING' ? `${found} offset 0` : found;
+  const text = `select ${COLUMNS} from (${from}) as found order by id desc limit $2`;
+  return { statement: { text }, values };
+}
+
 /** Lets administrators see what was told to whom, and put right what could not be sent. */
 @Injectable()
 export class OutboxDesk {
@@ -39,26 +68,15 @@ export class OutboxDesk {
   async page(query: ListMessagesRequest, webhookId?: string): Promise<MessageListResponse> {
     const limit = query.limit ?? USUAL_LIMIT;
     const [after] = decodeCursor(query.cursor, ['uuid']) ?? [null];
-    const filters: [string, unknown][] = [
-      ['state', query.state],
-      ['channel', query.channel],
-      ['webhook_id', webhookId],
-    ];
-    const values: unknown[] = [after, limit + 1];
-    const conditions = filters.flatMap(([column, value]) =>
-      value === undefined ? [] : [`${column} = $${values.push(value)}`],
-    );
-    const rows = await this.database.rows<MessageRow>(
-      `select ${COLUMNS} from outbox
-       where ${['($1::uuid is null or id < $1)', ...conditions].join(' and ')}
-       order by id desc limit $2`,
-      values,
-    );
+    const { state, channel } = query;
+    const asked = { after, most: limit + 1, state, channel, webhookId };
+    const { statement, values } = pageOf(asked);
+    const rows = await this.database.rows<MessageRow>(statement, values);
     return toPage(rows, limit, (row) => [row.id], shapeMessage);
   }
 
   /**
-   * Due at once, with all its attempts before it. Errors: MESSAGE_UNKNOWN, MESSAGE_RETRY_NOT_POSSIBLE.
+   * Due at once, with all its attempts before it; what its receiver asked for stands all the same. Errors: MESSAGE_UNKNOWN, MESSAGE_RETRY_NOT_POSSIBLE.
    */
   async retry(id: string): Promise<MessageResponse> {
     const row = await this.change(

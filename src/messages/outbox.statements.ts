@@ -1,28 +1,6 @@
 import type { Statement } from '../platform/database/database';
 
 /**
- * Takes what is due of one channel, the longest due first, for as long as the lease; what another worker is taking is
- * passed over. $1 the present, $2 channel, $3 at most, $4 the lease's end.
- */
-export const CLAIM: Statement = {
-  name: 'messages.claim',
-  text: `
-    with due as materialized (
-      select id from outbox
-      where state = 'PENDING' and channel = $2 and not_before <= $1
-      order by not_before, id limit $3
-      for update skip locked),
-    taken as (
-      update outbox o set state = 'SENDING', attempts = o.attempts + 1, lease_until = $4
-      from due where o.id = due.id
-      returning o.*)
-    select id, idempotency_key as key, audience, channel, template, locale, payload,
-      account_id as "accountId", petition_id as "petitionId", webhook_id as "webhookId", attempts,
-      created_at as "createdAt", not_after as "notAfter"
-    from taken order by not_before, id`,
-};
-
-/**
  * Whose sender has not been heard of since its lease ended: due again, in the old order. So is one whose lease ends
  * later than any that is given now: a worker took it whose clock was ahead. A message that has had all
  * its attempts so is dead: it may be what ends every process that takes it up. $1 the present, $2 most attempts.
@@ -40,12 +18,20 @@ export const RECLAIM: Statement = {
     returning o.id`,
 };
 
-/** True whoever holds the lease by now: it was sent. $1 id, $2 the instant. */
+/**
+ * True whoever holds the lease by now: they were sent. Locked in one order, so that two workers who have sent the same
+ * messages do not wait for each other. $1 ids, $2 the instants.
+ */
 export const MARK_SENT: Statement = {
   name: 'messages.mark-sent',
   text: `
-    update outbox set state = 'SENT', sent_at = $2, lease_until = null, last_error = null
-    where id = $1 and state in ('SENDING', 'PENDING')`,
+    with sent as materialized (
+      select o.id, s.at from unnest($1::uuid[], $2::timestamptz[]) as s(id, at)
+      join outbox o on o.id = s.id
+      where o.state in ('SENDING', 'PENDING')
+      order by o.id for update of o)
+    update outbox o set state = 'SENT', sent_at = sent.at, lease_until = null, last_error = null
+    from sent where o.id = sent.id`,
 };
 
 /** Only while the claim is still ours. $1 id, $2 which attempt, $3 state, $4 code, $5 when again. */
@@ -57,12 +43,12 @@ export const MARK_UNSENT: Statement = {
     where id = $1 and attempts = $2 and state = 'SENDING'`,
 };
 
-/** It was not tried, so the attempt is given back. $1 id, $2 which attempt, $3 when again. */
+/** It was not tried, so the attempt is given back. $1 id, $2 which attempt, $3 when again; null: due as before. */
 export const PUT_OFF: Statement = {
   name: 'messages.put-off',
   text: `
     update outbox set state = 'PENDING', attempts = attempts - 1, lease_until = null,
-      not_before = $3
+      not_before = coalesce($3, not_before)
     where id = $1 and attempts = $2 and state = 'SENDING'`,
 };
 
@@ -71,24 +57,4 @@ export const COUNT_DEAD: Statement = {
   name: 'messages.count-dead',
   text: `select count(*) as dead from (
     select from outbox where state = 'DEAD' limit 10001) as set_aside`,
-};
-
-/** $1 the present. */
-export const BACKLOG: Statement = {
-  name: 'messages.backlog',
-  text: `
-    select count(*) as waiting from (
-      select from outbox where state = 'PENDING' and not_before <= $1 limit 10001) as due`,
-};
-
-/** $1 the present, $2 the channels. */
-export const OLDEST_DUE: Statement = {
-  name: 'messages.oldest',
-  text: `
-    select extract(epoch from $1 - min(o.not_before))::double precision as seconds
-    from unnest($2::text[]) as c(channel)
-    cross join lateral (
-      select not_before from outbox
-      where state = 'PENDING' and channel = c.channel and not_before <= $1
-      order by not_before, id limit 1) o`,
 };

@@ -1,17 +1,20 @@
 /** How sending ended. A refusal is for good; a failure may pass. Codes only: what a server said may name somebody. */
 export type Outcome =
   | { kind: 'SENT' }
-  /** `askedSeconds`: for how long the receiver asks to be left alone. */
-  | { kind: 'FAILED'; code: string; askedSeconds?: number }
+  /** `askedSeconds`: for how long the receiver asks to be left alone; `url`: where it stood, if it is a webhook. */
+  | { kind: 'FAILED'; code: string; askedSeconds?: number; url?: string }
   | { kind: 'REFUSED'; code: string }
   /** The receiver says that it is there no more, for this message or any other: it stood at `url`. */
   | { kind: 'GONE'; code: string; url: string }
   /** Nobody is to be told any more: no address, switched off. */
   | { kind: 'NEEDLESS'; code: string }
   /** Quiet hours: nothing was tried, and it is due again then. */
-  | { kind: 'EARLY'; until: Date };
+  | { kind: 'EARLY'; until: Date }
+  /** Its receiver asked for time: nothing was tried, and it is due as before once that is over. */
+  | { kind: 'HELD' };
 
 export const SENT: Outcome = { kind: 'SENT' };
+export const HELD: Outcome = { kind: 'HELD' };
 
 /** Its time is over before it could be sent. */
 export const OUTDATED: Outcome = { kind: 'NEEDLESS', code: 'OUTDATED' };

@@ -1,4 +1,4 @@
-import { askedSeconds } from './retry-after.rules';
+import { askedSeconds, heldUntil } from './retry-after.rules';
 
 /** Monday 6 April 2026, 8:00 in the province. */
 const NOW = new Date('2026-04-06T01:00:00Z');
@@ -28,5 +28,19 @@ describe('how long a receiver asks to be left alone', () => {
     ['a date in our own way of writing', '2026-04-06T01:10:00Z', 0],
   ])('%s', (_what, given, seconds) => {
     expect(askedSeconds(given, NOW)).toBe(seconds);
+  });
+});
+
+describe('a receiver that asked to be left alone', () => {
+  it.each([
+    ['never', null, false],
+    ['until a second ago', '2026-04-06T00:59:59Z', false],
+    ['until now', '2026-04-06T01:00:00Z', false],
+    ['until a second from now', '2026-04-06T01:00:01Z', true],
+    ['until six hours from now, the longest there is', '2026-04-06T07:00:00Z', true],
+    ['until later, by a clock that was ahead', '2026-04-06T07:00:01Z', false],
+  ])('%s', (_what, until, held) => {
+    const instant = until === null ? null : new Date(until);
+    expect(heldUntil(instant, NOW)).toEqual(held ? instant : null);
   });
 });

@@ -1,5 +1,7 @@
 /** No receiver makes us wait longer than this, whatever it asks: half a day would be a petition's whole morning. */
 export const LONGEST_ASKED_SECONDS = 6 * 3600;
+/** The one gateway carries every acknowledgement, so it holds all of them back for no longer than this at a time. */
+export const LONGEST_CHANNEL_HOLD_SECONDS = 15 * 60;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TIME = '(\\d{2}):(\\d{2}):(\\d{2})';
@@ -19,6 +21,15 @@ export function askedSeconds(retryAfter: string | undefined, now: Date): number 
   const text = retryAfter?.trim() ?? '';
   const seconds = /^\d+$/.test(text) ? Number(text) : secondsUntil(text, now);
   return Math.min(Math.max(seconds, 0), LONGEST_ASKED_SECONDS);
+}
+
+/**
+ * Until when a receiver is left alone that asked for it, null when it is not. An instant later than any that can be
+ * asked for was written by a worker whose clock was ahead, and holds nothing back.
+ */
+export function heldUntil(quietUntil: Date | null, now: Date): Date | null {
+  if (quietUntil === null || quietUntil <= now) return null;
+  return quietUntil.getTime() <= now.getTime() + LONGEST_ASKED_SECONDS * 1000 ? quietUntil : null;
 }
 
 function secondsUntil(text: string, now: Date): number {

@@ -1,16 +1,15 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { OperatorAlarms } from '../platform/alarms/operator-alarms';
 import { Clock } from '../platform/clock/clock';
-import type { Config } from '../platform/config/config';
-import { CONFIG } from '../platform/config/config.token';
 import { Database } from '../platform/database/database';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
 import { MOST_ATTEMPTS, waitAfter } from './backoff.rules';
-import { channelsOn } from './channels-on';
+import { Gathered } from './gathered';
+import { Lanes, type Lane } from './lanes';
 import type { ClaimedMessage } from './message';
 import { MessageSender } from './message-sender';
-import { inItsTime, isOutdated, OUTDATED, type Outcome } from './outcome.rules';
-import { CLAIM, COUNT_DEAD, MARK_SENT, MARK_UNSENT, PUT_OFF, RECLAIM } from './outbox.statements';
+import { HELD, inItsTime, isOutdated, OUTDATED, type Outcome } from './outcome.rules';
+import { COUNT_DEAD, MARK_SENT, MARK_UNSENT, PUT_OFF, RECLAIM } from './outbox.statements';
 import { GoneWebhooks } from './webhooks/gone-webhooks';
 
 /** The name by which the sweep is scheduled and nudged. */
@@ -18,16 +17,19 @@ export const SEND_MESSAGES = 'send-messages';
 
 const BATCH = 20;
 const AT_ONCE = 10;
-/** Two messages after each other, each as slow as SEND_WITHIN_SECONDS lets it be (20 at most), fit with room. */
-export const LEASE_SECONDS = 60;
+/** A lane that is not empty by then is taken up again by the next run, so that no run keeps other jobs waiting. */
+const LONGEST_DRAIN_SECONDS = 60;
 const DEAD_ALARM = 'messages-dead';
 
 type Tally = Record<'sent' | 'retried' | 'putOff' | 'dead' | 'cancelled' | 'reclaimed', number>;
 
+/** A lane as it is drained; `quiet` once its receiver has asked for time. */
+type Draining = Lane & { quiet: boolean };
+
 /**
  * Sends what is due, the longest due first, until nothing is left: claimed with a lease and committed, sent outside
- * any transaction, then marked. Each channel is drained for itself, so that a slow one holds up no other. Any number
- * of workers may run it at once.
+ * any transaction, then marked. Each lane is drained for itself, so that a slow one holds up no other. Any number of
+ * workers may run it at once.
  */
 @SweepJob({
   name: SEND_MESSAGES,
@@ -37,9 +39,12 @@ type Tally = Record<'sent' | 'retried' | 'putOff' | 'dead' | 'cancelled' | 'recl
 @Injectable()
 export class SendMessagesSweep implements Sweep {
   private readonly logger = new Logger('SendMessages');
+  private readonly sent = new Gathered((marks: readonly { id: string; at: Date }[]) =>
+    this.database.rows(MARK_SENT, [marks.map(({ id }) => id), marks.map(({ at }) => at)]),
+  );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly lanes: Lanes,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly sender: MessageSender,
@@ -47,12 +52,13 @@ export class SendMessagesSweep implements Sweep {
     private readonly gone: GoneWebhooks,
   ) {}
 
-  /** Counts by what became of the messages. Throws what a channel's drain threw, after the others have ended. */
+  /** Counts by what became of the messages. Throws what a lane's drain threw, after the others have ended. */
   async run(now: Date): Promise<SweepCounts> {
     const tally: Tally = { sent: 0, retried: 0, putOff: 0, dead: 0, cancelled: 0, reclaimed: 0 };
     const lost = await this.database.rows(RECLAIM, [now, MOST_ATTEMPTS]);
     tally.reclaimed = lost.length;
-    const drains = channelsOn(this.config).map((channel) => this.drain(channel, tally));
+    const lanes = await this.lanes.open(now);
+    const drains = lanes.map((lane) => this.drain({ ...lane, quiet: false }, tally));
     const ended = await Promise.allSettled(drains);
     await this.reportDead(now);
     await this.gone.report(now);
@@ -60,40 +66,51 @@ export class SendMessagesSweep implements Sweep {
     return tally;
   }
 
-  private async drain(channel: string, tally: Tally): Promise<void> {
+  private async drain(lane: Draining, tally: Tally): Promise<void> {
+    const giveWayAt = this.clock.now().getTime() + LONGEST_DRAIN_SECONDS * 1000;
     for (;;) {
-      const now = this.clock.now();
-      const lease = new Date(now.getTime() + LEASE_SECONDS * 1000);
-      const batch = await this.database.rows<ClaimedMessage>(CLAIM, [now, channel, BATCH, lease]);
+      const batch = await this.lanes.claim(lane, this.clock.now(), BATCH);
       if (batch.length === 0) return;
+      const failed = { count: 0 };
       await together(batch, AT_ONCE, async (message) => {
-        tally[await this.settle(message)] += 1;
+        const became = await this.settle(message, lane);
+        tally[became] += 1;
+        if (became === 'retried') failed.count += 1;
       });
+      // A system that answers nothing is not tried with all that waits for it, only with so much at each run.
+      const away = lane.webhookId !== null && failed.count === batch.length;
+      if (away || lane.quiet || this.clock.now().getTime() >= giveWayAt) return;
     }
   }
 
   /** Sends one message and writes down what became of it. */
-  private async settle(message: ClaimedMessage): Promise<keyof Tally> {
-    const outcome = await this.outcomeOf(message);
+  private async settle(message: ClaimedMessage, lane: Draining): Promise<keyof Tally> {
+    const outcome = lane.quiet ? HELD : await this.outcomeOf(message);
     const now = this.clock.now();
-    if (outcome.kind === 'EARLY') {
-      await this.database.rows(PUT_OFF, [message.id, message.attempts, outcome.until]);
+    if (outcome.kind === 'EARLY' || outcome.kind === 'HELD') {
+      if (outcome.kind === 'HELD') lane.quiet = true;
+      const until = outcome.kind === 'EARLY' ? outcome.until : null;
+      await this.database.rows(PUT_OFF, [message.id, message.attempts, until]);
       return 'putOff';
     }
     if (outcome.kind === 'SENT') {
-      await this.database.rows(MARK_SENT, [message.id, now]);
+      await this.sent.add({ id: message.id, at: now });
       return 'sent';
     }
+    if (await this.lanes.heed(lane, outcome, now)) lane.quiet = true;
+    return this.markUnsent(message, outcome, now);
+  }
+
+  private async markUnsent(
+    message: ClaimedMessage,
+    outcome: Unsent,
+    now: Date,
+  ): Promise<keyof Tally> {
     const verdict = verdictOn(outcome, message.attempts, now);
     const { id, attempts, key, channel } = message;
-    this.logger.warn({ messageId: id, key, channel, attempts, code: outcome.code, ...verdict });
-    await this.database.rows(MARK_UNSENT, [
-      id,
-      attempts,
-      verdict.state,
-      outcome.code,
-      verdict.again,
-    ]);
+    const { code } = outcome;
+    this.logger.warn({ messageId: id, key, channel, attempts, code, ...verdict });
+    await this.database.rows(MARK_UNSENT, [id, attempts, verdict.state, code, verdict.again]);
     return COUNTED[verdict.state];
   }
 
@@ -130,11 +147,10 @@ interface Verdict {
   again: Date | null;
 }
 
-function verdictOn(
-  outcome: Exclude<Outcome, { kind: 'SENT' | 'EARLY' }>,
-  attempts: number,
-  now: Date,
-): Verdict {
+/** What was tried and did not arrive, or is not to. */
+type Unsent = Exclude<Outcome, { kind: 'SENT' | 'EARLY' | 'HELD' }>;
+
+function verdictOn(outcome: Unsent, attempts: number, now: Date): Verdict {
   if (outcome.kind === 'NEEDLESS' || outcome.kind === 'GONE')
     return { state: 'CANCELLED', again: null };
   const seconds =

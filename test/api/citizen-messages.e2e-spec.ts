@@ -229,6 +229,29 @@ describe('what the sender of a petition is told', () => {
     gateway.status = 200;
   });
 
+  it('waits for a gateway that asks for time, a quarter of an hour at most, and e-mail does not', async () => {
+    const first = await submit(t);
+    gateway.status = 503;
+    gateway.headers = { 'retry-after': '3600' };
+    expect(await send()).toMatchObject({ retried: 1 });
+    gateway.status = 200;
+    gateway.headers = {};
+    const second = await submit(t);
+    await submit(t, sender({ phone: undefined, email: EMAIL }));
+    expect(await send()).toMatchObject({ sent: 1 });
+    expect(mail.mails).toHaveLength(1);
+    t.clock.set(new Date('2026-04-06T01:14:59Z'));
+    expect(await send()).toMatchObject({ sent: 0 });
+    t.clock.set(new Date('2026-04-06T01:15:00Z'));
+    expect(await send()).toMatchObject({ sent: 1 });
+    // The one that was answered so waits for as long as was asked, and up to a fifth more.
+    t.clock.set(new Date('2026-04-06T02:12:00Z'));
+    expect(await send()).toMatchObject({ sent: 1 });
+    expect(texts().map(({ id }) => id)).toEqual(
+      [first, second, first].map(({ id }) => `acknowledge:${id}`),
+    );
+  });
+
   it('is told of what the desk enters for somebody, too', async () => {
     await t.http
       .post('/api/v1/petitions')

@@ -8,6 +8,7 @@ import { CalendarService } from '../../src/calendar/calendar.service';
 import { EmailChannel } from '../../src/messages/channels/email.channel';
 import type { SmsChannel } from '../../src/messages/channels/sms.channel';
 import type { WebhookChannel } from '../../src/messages/channels/webhook.channel';
+import { Lanes } from '../../src/messages/lanes';
 import { MessageSender } from '../../src/messages/message-sender';
 import type { MessageSettings } from '../../src/messages/message-settings.service';
 import { SendMessagesSweep } from '../../src/messages/send-messages.sweep';
@@ -46,8 +47,9 @@ async function main(connection: string, now: string, smtp: string): Promise<void
   );
   const alarms = new OperatorAlarms(database, new Metrics());
   const clock = new SettableClock(new Date(now));
+  const lanes = new Lanes(config, database);
   const gone = new GoneWebhooks(database, clock, alarms);
-  await new SendMessagesSweep(config, database, clock, sender, alarms, gone).run(clock.now());
+  await new SendMessagesSweep(lanes, database, clock, sender, alarms, gone).run(clock.now());
   await source.destroy();
 }
 

@@ -1,4 +1,4 @@
-import { CLAIM } from '../../src/messages/outbox.statements';
+import { CLAIM } from '../../src/messages/lanes.statements';
 import { SweepRegistry } from '../../src/platform/queue/sweep-registry';
 import { startTestApp, MONDAY, type TestApp } from '../support/app';
 import { signIn, type Person } from '../support/people';

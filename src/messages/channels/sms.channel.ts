@@ -4,6 +4,7 @@ import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.token';
 import type { Outcome } from '../outcome.rules';
 import type { Rendered } from '../templates/render.rules';
+import { Connections } from './connections';
 import { post } from './http-post';
 import { smsBody } from './sms-body.rules';
 
@@ -13,6 +14,7 @@ export class SmsChannel {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly connections: Connections,
   ) {}
 
   /** Hands one text to the gateway; a repeat carries the same id. The operator chose the address: it may be within. */
@@ -29,7 +31,7 @@ export class SmsChannel {
       url,
       headers,
       body,
-      privateAllowed: true,
+      over: this.connections.anywhere,
       withinMs: this.config.SEND_WITHIN_SECONDS * 1000,
       now: this.clock.now(),
     });

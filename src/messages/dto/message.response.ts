@@ -29,7 +29,7 @@ export class MessageResponse {
   state: MessageState;
 
   /**
-   * When it is tried next, or was to be sent.
+   * When it is tried next, or was to be sent; later where its webhook asked for time (`quietUntil`).
    * @example "2026-04-06T01:00:30.000Z"
    */
   notBefore: string;

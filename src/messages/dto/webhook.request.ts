@@ -62,7 +62,8 @@ export class ChangeWebhookRequest {
 
   /**
    * True: nothing is sent there, and what waits is cancelled. False also for one that answered 410 and was switched
-   * off by that; what was cancelled meanwhile can be retried one by one.
+   * off by that; what was cancelled meanwhile can be retried one by one. Also for one that asked for time
+   * (`quietUntil`): what waits for it goes now.
    * @example false
    */
   @MayBeAbsent()

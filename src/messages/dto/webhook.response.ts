@@ -24,6 +24,13 @@ export class WebhookResponse {
    */
   disabledReason: WebhookDisabledReason | null;
 
+  /**
+   * Until when everything for it waits, because it answered 429 or 503 with Retry-After; null when it did not, or that
+   * has passed.
+   * @example "2026-04-06T01:10:00.000Z"
+   */
+  quietUntil: string | null;
+
   createdAt: string;
 }
 

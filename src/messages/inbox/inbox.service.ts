@@ -32,10 +32,10 @@ const page = (unread: boolean): string => `
     ${unread ? 'and read_at is null' : ''} and ($2::uuid is null or id < $2)
   order by id desc limit $3`;
 
-const PAGE = { name: 'inbox.page', text: page(false) };
-const UNREAD_PAGE = { name: 'inbox.unread-page', text: page(true) };
+export const PAGE = { name: 'inbox.page', text: page(false) };
+export const UNREAD_PAGE = { name: 'inbox.unread-page', text: page(true) };
 
-const COUNT_UNREAD = {
+export const COUNT_UNREAD = {
   name: 'inbox.count-unread',
   text: `
     select count(*) as unread from (

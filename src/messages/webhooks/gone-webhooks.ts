@@ -12,7 +12,7 @@ const MOST_NAMED = 50;
  * Switches a webhook off and cancels what waits for it, in one statement. An address that an administrator has changed
  * since the message left was not the one that answered. $1 webhook, $2 the address that answered, $3 the instant.
  */
-const DISABLE: Statement = {
+export const DISABLE: Statement = {
   name: 'webhooks.gone',
   text: `
     with gone as (
@@ -21,7 +21,7 @@ const DISABLE: Statement = {
       returning id),
     cancelled as (
       update outbox o set state = 'CANCELLED', last_error = 'WEBHOOK_GONE'
-      from gone where o.webhook_id = gone.id and o.state = 'PENDING'
+      where o.webhook_id = $1 and o.state = 'PENDING' and exists (select from gone)
       returning o.id)
     select exists (select from webhook where id = $1 and url = $2) as "stillThere",
       (select count(*) from gone) as disabled, (select count(*) from cancelled) as cancelled`,

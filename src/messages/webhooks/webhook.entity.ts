@@ -38,6 +38,10 @@ export class Webhook {
   @Column('text', { name: 'disabled_reason', nullable: true })
   disabledReason: string | null;
 
+  /** Until when it asked to be left alone; an instant that has passed says nothing. */
+  @Column('timestamptz', { name: 'quiet_until', nullable: true })
+  quietUntil: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

@@ -10,6 +10,7 @@ import type { ChangeWebhookRequest, CreateWebhookRequest } from '../dto/webhook.
 import type { WebhookResponse, WebhookWithSecretResponse } from '../dto/webhook.response';
 import { messageErrors } from '../messages.errors';
 import { writeMessages } from '../outbox';
+import { heldUntil } from '../retry-after.rules';
 import { SEND_MESSAGES } from '../send-messages.sweep';
 import { WebhookSecrets } from './webhook-secrets';
 import { webhookUrlFits } from './webhook-url.rules';
@@ -21,15 +22,16 @@ const FORMER_HOURS = 24;
 
 interface WebhookRow extends Omit<
   WebhookResponse,
-  'disabledAt' | 'createdAt' | 'formerSecretUntil'
+  'disabledAt' | 'createdAt' | 'formerSecretUntil' | 'quietUntil'
 > {
   formerUntil: Date | null;
+  quietUntil: Date | null;
   disabledAt: Date | null;
   createdAt: Date;
 }
 
 const COLUMNS = `id, name, url, events, former_until as "formerUntil", disabled_at as "disabledAt",
-  disabled_reason as "disabledReason", created_at as "createdAt"`;
+  disabled_reason as "disabledReason", quiet_until as "quietUntil", created_at as "createdAt"`;
 
 /** Other systems that are told of events. */
 @Injectable()
@@ -85,7 +87,8 @@ export class Webhooks {
   }
 
   /**
-   * Switched off or on is the administrator's word over the address's own: it ends the alarm of one that was gone.
+   * Switched off or on is the administrator's word over the address's own: it ends the alarm of one that was gone, and
+   * the time that one asked for. Another address never asked.
    * Errors: WEBHOOK_UNKNOWN, WEBHOOK_URL_REFUSED, WEBHOOK_NAME_TAKEN.
    */
   async change(id: string, change: ChangeWebhookRequest): Promise<WebhookResponse> {
@@ -97,7 +100,9 @@ export class Webhooks {
            disabled_at = case $5::boolean when true then coalesce(disabled_at, $6)
              when false then null else disabled_at end,
            disabled_reason = case $5::boolean when true then 'ADMINISTRATOR'
-             when false then null else disabled_reason end
+             when false then null else disabled_reason end,
+           quiet_until = case when $5::boolean is false or $3 <> url then null
+             else quiet_until end
          where id = $1 returning ${COLUMNS}`,
         [
           id,
@@ -189,7 +194,8 @@ export class Webhooks {
 
   private shape(row: WebhookRow): WebhookResponse {
     const { id, name, url, events, formerUntil, disabledAt, disabledReason, createdAt } = row;
-    const holds = formerUntil !== null && formerUntil > this.clock.now();
+    const now = this.clock.now();
+    const holds = formerUntil !== null && formerUntil > now;
     return {
       id,
       name,
@@ -198,6 +204,7 @@ export class Webhooks {
       formerSecretUntil: holds ? formerUntil.toISOString() : null,
       disabledAt: disabledAt?.toISOString() ?? null,
       disabledReason,
+      quietUntil: heldUntil(row.quietUntil, now)?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
     };
   }

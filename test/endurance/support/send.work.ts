@@ -1,9 +1,11 @@
 import { createSecretKey } from 'node:crypto';
 import { CalendarService } from '../../../src/calendar/calendar.service';
+import { Connections } from '../../../src/messages/channels/connections';
 import { EmailChannel } from '../../../src/messages/channels/email.channel';
 import { SmsChannel } from '../../../src/messages/channels/sms.channel';
 import { WebhookChannel } from '../../../src/messages/channels/webhook.channel';
 import { MessageSettings } from '../../../src/messages/message-settings.service';
+import { Lanes } from '../../../src/messages/lanes';
 import { MessageSender } from '../../../src/messages/message-sender';
 import { SendMessagesSweep } from '../../../src/messages/send-messages.sweep';
 import { StaffSender } from '../../../src/messages/staff-sender';
@@ -35,23 +37,26 @@ export async function open(order: WorkOrder): Promise<Work> {
   const config = loadConfig(order.details);
   const clock = new SettableClock(new Date(order.now));
   const email = new EmailChannel(config);
+  const connections = new Connections();
   const settings = new SettingsService(database);
   const calendar = new CalendarService(database, settings);
   const sender = new MessageSender(
     new SealedContacts(database, new IdentityVault(SECRETS), new TrackingTokens(SECRETS)),
     new StaffSender(database, calendar, email),
     email,
-    new SmsChannel(config, clock),
-    new WebhookChannel(config, database, clock, new WebhookSecrets(SECRETS)),
+    new SmsChannel(config, clock, connections),
+    new WebhookChannel(config, database, clock, new WebhookSecrets(SECRETS), connections),
     new MessageSettings(settings, clock),
   );
   const alarms = new OperatorAlarms(database, new Metrics());
+  const lanes = new Lanes(config, database);
   const gone = new GoneWebhooks(database, clock, alarms);
-  const sweep = new SendMessagesSweep(config, database, clock, sender, alarms, gone);
+  const sweep = new SendMessagesSweep(lanes, database, clock, sender, alarms, gone);
   return {
     run: () => sweep.run(clock.now()),
     close: async () => {
       email.onApplicationShutdown();
+      connections.onApplicationShutdown();
       await close();
     },
   };
