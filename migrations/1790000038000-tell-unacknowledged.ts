@@ -6,6 +6,10 @@ export class TellUnacknowledged1790000038000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table notice add column unacknowledged_told_at timestamptz`);
+    // What lay there unacknowledged before anybody was told of it is no news: the office has its list.
+    await runner.query(`
+      update notice set unacknowledged_told_at = now()
+      where state = 'ISSUED' and issued_at < now() - interval '14 days'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -103,7 +103,8 @@ export const ASK_INTERIM: Statement = {
         group by unit_id) h),
     told as (${insertIntoInboxes(`(
       select ${idWith('$3')} as id, a.locale, a.id as account_id, q.petition_id,
-        'interim:' || q.petition_id || ':' || q.cycle || ':' || q.round || ':' || a.id as key,
+        'interim:' || q.petition_id || ':' || q.cycle || ':' || q.round || ':' || q.unit_id
+          || ':' || a.id as key,
         'staff.interim-update-asked' as template, $1::timestamptz as at,
         jsonb_build_object('code', p.code, 'round', q.round, 'unit', u.name, 'unitId', u.id,
           'dueOn', q.due_on) as payload

@@ -49,14 +49,18 @@ export class DraftNoticesSweep implements Sweep {
     if (run.draft?.form === 'SEPARATE') await this.draftSeparate(run, run.draft);
     if (run.draft?.form === 'COLLECTIVE') await this.draftCollective(run, run.draft);
     await this.tell(run, now);
+    await this.leaveOut(run);
     if (run.failed.length === 0) await isolation.end();
-    if (run.draft?.form === 'COLLECTIVE' && isolation.found > 0) {
-      const { moment } = run.draft;
-      await this.database.transaction((tx) => takeOut(tx, isolation.leftAlone(), moment));
-    }
     const counts = { drafted: 0, redrawn: 0, left: 0, failed: run.failed.length };
     for (const { outcome } of run.seen) counts[outcome] += 1;
     return isolation.found > 0 ? { ...counts, setAside: isolation.found } : counts;
+  }
+
+  /** At each run for as long as a unit stands aside: a run that was killed leaves it to the next. */
+  private async leaveOut({ draft, isolation }: Run): Promise<void> {
+    const unitIds = isolation.setAside();
+    if (draft?.form !== 'COLLECTIVE' || unitIds.length === 0) return;
+    await this.database.transaction((tx) => takeOut(tx, unitIds, draft.moment, DRAFT_NOTICES));
   }
 
   /** The letters that are to be drafted now; null when none are. */

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { References, type ReferenceBundle } from '../petitions/references';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Transaction } from '../platform/database/database';
+import { DomainError } from '../platform/errors/domain-error';
 import { platformErrors } from '../platform/errors/platform.errors';
 import type { ActionRequest } from '../platform/http/action-request';
 import { once } from '../platform/idempotency/idempotency';
 import { Nudger, type Nudge } from '../platform/queue/nudger';
+import { faultOf } from '../platform/queue/set-aside/fault.rules';
 import { unitErrors } from '../units/units.errors';
 import type { AnswerNoticeRequest } from './dto/answer-notice.request';
 import type {
@@ -56,6 +58,7 @@ interface Grounds {
 @Injectable()
 export class NoticeActions {
   private readonly nudgePrinting: Nudge;
+  private readonly logger = new Logger('NoticeActions');
 
   constructor(
     private readonly database: Database,
@@ -71,19 +74,27 @@ export class NoticeActions {
   /**
    * Does what is asked and returns the letter as it then stands. Errors: NOTICE_UNKNOWN (also when it may not be
    * seen), VERSION_MISMATCH, NOTICE_ACTION_NOT_POSSIBLE, NOTICE_ACKNOWLEDGED, NOTICE_UNIT_REQUIRED, UNIT_UNKNOWN,
-   * FORBIDDEN, and those of `issueNotice`, `reviseNotice` and `answerNotice`.
+   * FORBIDDEN, NOTICE_DATA_FAULTY, and those of `issueNotice`, `reviseNotice` and `answerNotice`.
    */
   async act(command: NoticeCommand, request: ActionRequest): Promise<NoticeResponse> {
     const bundle = await this.references.read();
     const { value: letterhead } = await this.letterhead.read();
     const reminders = await this.views.reminders();
-    const response = await this.database.transaction((tx) =>
-      once(tx, request.idempotency, this.clock.now(), () =>
-        this.perform(tx, command, request, { bundle, letterhead, reminders }),
-      ),
-    );
-    if (command.action === 'issue') await this.nudgePrinting();
-    return response;
+    const grounds = { bundle, letterhead, reminders };
+    try {
+      const response = await this.database.transaction((tx) =>
+        once(tx, request.idempotency, this.clock.now(), () =>
+          this.perform(tx, command, request, grounds),
+        ),
+      );
+      if (command.action === 'issue') await this.nudgePrinting();
+      return response;
+    } catch (error) {
+      const fault = command.action === 'issue' && !(error instanceof DomainError) && faultOf(error);
+      if (!fault) throw error;
+      this.logger.error({ noticeId: request.id, err: error });
+      throw noticeErrors.NOTICE_DATA_FAULTY({ fault: fault.code, constraint: fault.constraint });
+    }
   }
 
   private async perform(
@@ -202,7 +213,7 @@ function sideOf(
   { units }: ReferenceBundle,
 ): Side {
   const own = addressees.filter(
-    ({ unitId, droppedAt }) => droppedAt === null && actsFor(principal, unitId),
+    ({ unitId, droppedAt }) => droppedAt === null && actsFor(principal, unitId, units),
   );
   const side = { isOffice: isOffice(principal, units), own };
   if (command.action !== 'acknowledge' && command.action !== 'answer') {

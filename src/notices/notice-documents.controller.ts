@@ -7,6 +7,7 @@ import { Refuses, SendsHeaders } from '../platform/http/openapi/openapi.decorato
 import type { DocumentFormat } from './frozen-letter';
 import { NoticeDocuments } from './notice-documents.service';
 import { NoticeId } from './notice-id.pipe';
+import { LETTER_READERS } from './notice-visibility';
 
 const TYPES: Readonly<Record<DocumentFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -20,7 +21,7 @@ const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 @Refuses('NOTICE_UNKNOWN', 'NOTICE_HAS_NO_LETTER')
 @SendsHeaders('ETag', 'Content-Disposition')
 @Controller('notices/:id')
-@Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
+@Roles(...LETTER_READERS)
 export class NoticeDocumentsController {
   constructor(private readonly documents: NoticeDocuments) {}
 

@@ -27,9 +27,9 @@ export interface IssueContext {
 
 /**
  * Issues a letter whose row the transaction holds: what is no longer late at its unit drops out, and a unit with
- * nothing left; the rest is read again, every word is frozen, and the number is taken last, so that its row is held
- * for one statement. Errors: NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY, NOTICE_DEADLINE_PASSED, SIGNER_REQUIRED,
- * NOTICE_EMPTY.
+ * nothing left; the rest is read again, every word is frozen, and the number is taken last: after it
+ * its units are told, and that is all its row is held for. Errors: NOTICE_DAY_OFF, ISSUE_DAY_NOT_TODAY,
+ * NOTICE_DEADLINE_PASSED, SIGNER_REQUIRED, NOTICE_EMPTY.
  */
 export async function issueNotice(
   tx: Transaction,

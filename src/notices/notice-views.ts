@@ -113,7 +113,9 @@ export class NoticeViews {
         state: row.state,
         acknowledged: row.acknowledgedCount,
         isOffice: isOffice(principal, bundle.units),
-        own: addressees.filter(({ unitId, droppedAt }) => !droppedAt && actsFor(principal, unitId)),
+        own: addressees.filter(
+          ({ unitId, droppedAt }) => !droppedAt && actsFor(principal, unitId, bundle.units),
+        ),
       }),
     };
   }

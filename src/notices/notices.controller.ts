@@ -22,6 +22,7 @@ import { NoticeActions, type NoticeCommand } from './notice-actions.service';
 import { NoticeDrafting } from './notice-drafting.service';
 import { NoticeId } from './notice-id.pipe';
 import { NoticeViews } from './notice-views';
+import { LETTER_READERS, LETTER_RECIPIENTS } from './notice-visibility';
 
 @ApiTags('notices')
 @ApiBearerAuth()
@@ -65,7 +66,7 @@ export class NoticesController {
   /** Letters, the newest first: all for the office and its watchers, what was sent to them for units. */
   @Get()
   @Refuses('UNIT_UNKNOWN')
-  @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
+  @Roles(...LETTER_READERS)
   list(
     @Query() query: ListNoticesRequest,
     @CurrentPrincipal() principal: Principal,
@@ -77,7 +78,7 @@ export class NoticesController {
   @Get(':id')
   @Refuses('NOTICE_UNKNOWN')
   @SendsHeaders('ETag')
-  @Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
+  @Roles(...LETTER_READERS)
   async one(
     @Param('id', NoticeId) id: string,
     @CurrentPrincipal() principal: Principal,
@@ -124,6 +125,7 @@ export class NoticesController {
     'NOTICE_UNKNOWN',
     'NOTICE_ACTION_NOT_POSSIBLE',
     'NOTICE_EMPTY',
+    'NOTICE_DATA_FAULTY',
     'NOTICE_DAY_OFF',
     'ISSUE_DAY_NOT_TODAY',
     'NOTICE_DEADLINE_PASSED',
@@ -148,7 +150,7 @@ export class NoticesController {
   @Refuses('NOTICE_UNKNOWN', 'NOTICE_ACTION_NOT_POSSIBLE', 'NOTICE_UNIT_REQUIRED', 'UNIT_UNKNOWN')
   @SendsHeaders('ETag')
   @HttpCode(200)
-  @Roles('UNIT_HEAD', 'UNIT_OFFICER')
+  @Roles(...LETTER_RECIPIENTS)
   acknowledge(
     @Action() request: ActionRequest,
     @Body() input: AcknowledgeNoticeRequest,
@@ -172,7 +174,7 @@ export class NoticesController {
   )
   @SendsHeaders('ETag')
   @HttpCode(200)
-  @Roles('UNIT_HEAD', 'UNIT_OFFICER')
+  @Roles(...LETTER_RECIPIENTS)
   answer(
     @Action() request: ActionRequest,
     @Body() input: AnswerNoticeRequest,

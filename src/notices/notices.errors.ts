@@ -27,6 +27,11 @@ export const noticeErrors = defineErrors({
     vi: 'Không còn phản ánh, kiến nghị nào chậm, quá hạn ở đơn vị này: công văn không được ban hành.',
     en: 'Nothing the notice lists is still late at this unit, so it is not issued.',
   },
+  NOTICE_DATA_FAULTY: {
+    status: 409,
+    vi: 'Dữ liệu của một phản ánh, kiến nghị làm cho công văn không ban hành được. Hãy sửa dự thảo (thu hồi phê duyệt) rồi dự thảo lại, hoặc hủy và dự thảo cho từng đơn vị.',
+    en: 'The data of a petition in it keep the notice from being issued. Revise it (which takes the approval back) and draw it up again, or cancel it and draft for single units.',
+  },
   NOTICE_DAY_OFF: {
     status: 409,
     vi: 'Ngày {day} là ngày nghỉ; công văn được ban hành vào ngày làm việc, gần nhất là {nextWorkingDay}.',

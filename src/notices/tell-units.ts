@@ -9,13 +9,13 @@ import { addresseesOf } from './notice-addressees';
 import { REMINDS } from './notice.rules';
 import { lastDayToAcknowledge } from './reminder-letter.rules';
 
-/** Whoever works at a unit the letter reminds, or at the one that succeeded it. $1 the letter. */
+/** Whoever may speak for a unit the letter reminds (`actsFor`). $1 the letter. */
 const READERS = {
   name: 'notices.unit-readers',
   text: `
     with asked as materialized (
-      select a.unit_id, 'UNIT'::text as role
-      from notice_addressee a join notice n on n.id = a.notice_id
+      select a.unit_id, case when u.kind = 'INTAKE_DESK' then 'INTAKE_OFFICER' else 'UNIT' end as role
+      from notice_addressee a join notice n on n.id = a.notice_id join unit u on u.id = a.unit_id
       where a.notice_id = $1 and a.dropped_at is null and ${REMINDS}),
     ${holders('asked')}
     select h.unit_id as "unitId", a.id, a.locale

@@ -10,13 +10,14 @@ import { UnitLateResponse } from './dto/unit-late.response';
 import { UnitNoticesRequest } from './dto/unit-notices.request';
 import { NoticeViews } from './notice-views';
 import { UnitLate } from './unit-late.service';
+import { LETTER_READERS } from './notice-visibility';
 
 /** A unit's own side: what is late with it, and the letters it got. */
 @ApiTags('notices')
 @ApiBearerAuth()
 @Refuses('UNIT_UNKNOWN')
 @Controller('units/:code')
-@Roles('PROVINCIAL_OFFICE', 'SUPERVISOR', 'AUDITOR', 'UNIT_HEAD', 'UNIT_OFFICER')
+@Roles(...LETTER_READERS)
 export class UnitNoticesController {
   constructor(
     private readonly late: UnitLate,

@@ -119,24 +119,29 @@ async function writtenTo(
 }
 
 /**
- * Takes these units out of drafts that were drawn this week for others: what cannot be drawn could not be issued
- * either, and nobody is to wait for it. A draft that could be drawn for nobody is left as it stands.
+ * Takes these units, which the job has set aside, out of drafts that were drawn this week for others: what cannot be
+ * drawn could not be issued either, and nobody is to wait for it. A draft that could be drawn for nobody is left as it
+ * stands, and so is one that somebody has drawn by hand since: there the unit's rows were well.
  */
 export async function takeOut(
   tx: Transaction,
   unitIds: readonly string[],
   { weekOn }: WeeklyMoment,
+  job: string,
 ): Promise<void> {
   await takeDraftingTurn(tx);
   const letters = await tx.rows<{ id: string }>(
     `select n.id from notice n where n.kind = 'COLLECTIVE' and n.state = 'DRAFTED'
        and exists (select from notice_addressee a
-         where a.notice_id = n.id and a.unit_id = any($1))
+         join set_aside s on s.job = $3 and s.item_id = a.unit_id
+         where a.notice_id = n.id and a.unit_id = any($1)
+           and (n.drafted_by is null or n.drafted_at < s.last_at))
        and exists (select from notice_week w
          where w.notice_id = n.id and w.week_on = $2 and w.unit_id <> all($1))
      order by n.id for update of n`,
-    [unitIds, weekOn],
+    [unitIds, weekOn, job],
   );
+  if (letters.length === 0) return;
   const noticeIds = letters.map(({ id }) => id);
   for (const table of ['notice_item', 'notice_addressee']) {
     await tx.rows(`delete from ${table} where notice_id = any($1) and unit_id = any($2)`, [

@@ -45,21 +45,7 @@ function workOutVisible(principal: Principal, units: UnitDirectory): Visible {
   if (own === 'ALL') return 'ALL';
   const centre = [units.intakeDesk().id, units.provincialOffice().id];
   if (centre.some((unitId) => holdsRoleAt(principal, PROVINCE_WIDE, unitId))) return 'ALL';
-  return [...new Set(own.flatMap((unitId) => [unitId, ...ancestors(unitId, units)]))];
-}
-
-/** Ended units whose work has come down to this one, directly or through others. */
-function ancestors(unitId: string, units: UnitDirectory): string[] {
-  const found: string[] = [];
-  const waiting = [unitId];
-  for (let heir = waiting.pop(); heir !== undefined; heir = waiting.pop()) {
-    for (const { id } of units.all().filter((unit) => unit.successorId === heir)) {
-      if (found.includes(id)) continue;
-      found.push(id);
-      waiting.push(id);
-    }
-  }
-  return found;
+  return [...new Set(own.flatMap((unitId) => [unitId, ...units.inheritedBy(unitId)]))];
 }
 
 /**
@@ -74,7 +60,8 @@ export function actsAt(
 ): boolean {
   if (holdsRoleAt(principal, roles, unitId)) return true;
   const heirs = unitsHeldBy(principal, roles);
-  if (heirs !== 'ALL' && heirs.some((heir) => ancestors(heir, units).includes(unitId))) return true;
+  if (heirs !== 'ALL' && heirs.some((heir) => units.inheritedBy(heir).includes(unitId)))
+    return true;
   const wide = roles.filter((role) => PROVINCE_WIDE.includes(role));
   const centre = [units.intakeDesk().id, units.provincialOffice().id];
   return centre.some((centreId) => holdsRoleAt(principal, wide, centreId));

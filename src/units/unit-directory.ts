@@ -128,6 +128,19 @@ export class UnitDirectory {
     return this.units.filter((unit) => unit.successorId === unitId);
   }
 
+  /** The units whose work has come down to this one, directly or through others. */
+  inheritedBy(unitId: string): readonly string[] {
+    const found = new Set<string>();
+    const waiting = [unitId];
+    for (let heir = waiting.pop(); heir !== undefined; heir = waiting.pop()) {
+      for (const { id } of this.predecessorsOf(heir)) {
+        if (!found.has(id)) waiting.push(id);
+        found.add(id);
+      }
+    }
+    return [...found];
+  }
+
   /** Units of which the code or one of the names, former ones included, has a word that begins so, by code. */
   search(text: string): readonly Unit[] {
     const wanted = foldedWords(text).trimEnd();

@@ -115,7 +115,7 @@ describe('word to the sender once the decree’s days have passed', () => {
     expect(await run('ask-interim-updates')).toMatchObject({ asked: 0 });
     const inbox = await t.http.get('/api/v1/inbox').set(...officer.auth);
     expect(inbox.body.items).toMatchObject([
-      { subject: `${code}: cần báo tiến độ cho người gửi trước hết ngày 05/05/2026` },
+      { subject: `${code}: cần báo tiến độ cho người gửi chậm nhất ngày 05/05/2026` },
     ]);
     expect((await t.http.get('/api/v1/inbox').set(...office.auth)).body.items).toEqual([]);
 

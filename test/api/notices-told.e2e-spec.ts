@@ -1,8 +1,9 @@
 import { startTestApp, type TestApp } from '../support/app';
-import { actOn, draft, issueTo, SIGNER } from '../support/notices';
+import type { NoticeListResponse } from '../../src/notices/dto/notice.response';
+import { actOn, draft, issueTo, send, SIGNER } from '../support/notices';
 import { issueCollective } from '../support/notices-collective';
 import { signIn, type Person } from '../support/people';
-import { submit, TRAN_BIEN } from '../support/petitions';
+import { DESK, submit, TRAN_BIEN } from '../support/petitions';
 
 /** Phường Bình Phước. */
 const SECOND = '25195';
@@ -37,7 +38,7 @@ describe('a letter tells the people of its units', () => {
     'Công văn 01/VP-KSTT đôn đốc Ủy ban nhân dân phường Trấn Biên\n' +
     'Công văn 01/VP-KSTT ban hành ngày 21/04/2026 nêu 2 phản ánh, kiến nghị chậm, quá hạn của ' +
     'Ủy ban nhân dân phường Trấn Biên.\n\n' +
-    'Đề nghị xác nhận đã nhận trước hết ngày 23/04/2026, nêu nguyên nhân và ngày hẹn trả lời trên hệ thống.';
+    'Đề nghị xác nhận đã nhận chậm nhất ngày 23/04/2026, nêu nguyên nhân và ngày hẹn trả lời trên hệ thống.';
 
   it('as it is issued, each of them once, of what it lists of their own unit', async () => {
     const drafted = (await draft(t, office, { unitCodes: [TRAN_BIEN] })).get(TRAN_BIEN)!;
@@ -81,6 +82,33 @@ describe('a letter tells the people of its units', () => {
         'lý do nêu tại công văn trên hệ thống. Thời hạn của các phản ánh, kiến nghị không thay đổi.',
     );
     expect([oldest, more]).toEqual([ISSUED, []]);
+  });
+
+  it('where the unit has ended, those of the one that took over its work, who then speak for it', async () => {
+    const admin = await signIn(t, [{ role: 'ADMIN' }]);
+    await t.http
+      .patch(`/api/v1/units/${TRAN_BIEN}`)
+      .set(...admin.auth)
+      .send({ validTo: '2026-04-20', successorCode: SECOND })
+      .expect(200);
+    const { id } = await issueTo(t, office, TRAN_BIEN);
+    expect(await told(other)).toEqual([ISSUED]);
+    expect(await actOn(t, other, id, 'acknowledge')).toMatchObject({ state: 'ACKNOWLEDGED' });
+    const list = await t.http.get(`/api/v1/units/${TRAN_BIEN}/notices`).set(...other.auth);
+    expect((list.body as NoticeListResponse).items.map((letter) => letter.id)).toEqual([id]);
+  });
+
+  it('of the intake desk, its intake officers, who then speak for it', async () => {
+    const clerk = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: DESK }]);
+    const elsewhere = await signIn(t, [{ role: 'INTAKE_OFFICER', unitCode: SECOND }]);
+    t.clock.set(new Date('2026-04-06T01:00:00Z'));
+    await submit(t, { class: 'HOI_DAP', location: undefined });
+    t.clock.set(new Date('2026-04-29T02:00:00Z'));
+    const { id } = await issueTo(t, office, DESK);
+    expect(await told(clerk)).toEqual([expect.stringContaining('nêu 1 phản ánh, kiến nghị')]);
+    expect(await told(elsewhere)).toEqual([]);
+    await send(t, elsewhere, id, 'acknowledge').expect(404);
+    expect(await actOn(t, clerk, id, 'acknowledge')).toMatchObject({ state: 'ACKNOWLEDGED' });
   });
 
   it('but not of the list for the chairman, which is no letter to them', async () => {

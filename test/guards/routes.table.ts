@@ -175,19 +175,19 @@ GET  | /api/v1/petitions/:id/escalations  | INTAKE_OFFICER UNIT_OFFICER UNIT_HEA
 # notices
 POST | /api/v1/notices/draft               | PROVINCIAL_OFFICE
 POST | /api/v1/notices/draft-chairman-list | PROVINCIAL_OFFICE
-GET  | /api/v1/notices                     | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/notices                     | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
 GET  | /api/v1/notices/register            | PROVINCIAL_OFFICE AUDITOR
 GET  | /api/v1/notices/register.xlsx       | PROVINCIAL_OFFICE AUDITOR
-GET  | /api/v1/notices/:id                 | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
-GET  | /api/v1/notices/:id/document.docx   | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
-GET  | /api/v1/notices/:id/document.pdf    | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+GET  | /api/v1/notices/:id                 | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
+GET  | /api/v1/notices/:id/document.docx   | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
+GET  | /api/v1/notices/:id/document.pdf    | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
 POST | /api/v1/notices/:id/revise          | PROVINCIAL_OFFICE
 POST | /api/v1/notices/:id/approve         | PROVINCIAL_OFFICE
 POST | /api/v1/notices/:id/issue           | PROVINCIAL_OFFICE
-POST | /api/v1/notices/:id/acknowledge     | UNIT_HEAD UNIT_OFFICER
-POST | /api/v1/notices/:id/answer          | UNIT_HEAD UNIT_OFFICER
-GET  | /api/v1/units/:code/late            | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
-GET  | /api/v1/units/:code/notices         | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER
+POST | /api/v1/notices/:id/acknowledge     | UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
+POST | /api/v1/notices/:id/answer          | UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
+GET  | /api/v1/units/:code/late            | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
+GET  | /api/v1/units/:code/notices         | PROVINCIAL_OFFICE SUPERVISOR AUDITOR UNIT_HEAD UNIT_OFFICER INTAKE_OFFICER
 POST | /api/v1/notices/:id/cancel          | PROVINCIAL_OFFICE
 GET  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN
 PUT  | /api/v1/settings/letterhead         | PROVINCIAL_OFFICE ADMIN

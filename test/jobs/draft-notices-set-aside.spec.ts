@@ -1,8 +1,8 @@
 import type { NoticeListResponse, NoticeResponse } from '../../src/notices/dto/notice.response';
 import { SweepRegistry } from '../../src/platform/queue/sweep-registry';
 import { startTestApp, type TestApp } from '../support/app';
-import { actOn, docxWords, download, SIGNER } from '../support/notices';
-import { draftCollective } from '../support/notices-collective';
+import { actOn, docxWords, download, send, SIGNER } from '../support/notices';
+import { draftCollective, onlyLetter } from '../support/notices-collective';
 import { signIn, type Person } from '../support/people';
 import { act, DESK, goodAnswer, submit, TRAN_BIEN, type Receipt } from '../support/petitions';
 
@@ -154,6 +154,78 @@ describe('a unit whose rows make the week’s drafting fail', () => {
     at('2026-05-04T01:15:00Z');
     expect(await run()).toMatchObject({ drafted: 1, failed: 0 });
     expect((await letters())[0]).toMatchObject({ kind: 'REMINDER', unitCode: SECOND });
+  });
+
+  it('is taken out by the next run, when the one that set it aside could not', async () => {
+    await writeTo('COLLECTIVE');
+    at(MONDAY_AT_EIGHT);
+    await run();
+    const { id } = (await letters())[0]!;
+    // As if the process ended right after the unit was set aside.
+    await t.database.rows(`create function hinder() returns trigger language plpgsql as
+      $$ begin raise exception 'not now' using errcode = '40001'; end $$`);
+    await t.database.rows(
+      `create trigger tr_hinder before delete on notice_addressee for each row execute function hinder()`,
+    );
+    await refuse(bad);
+    at('2026-04-20T01:00:00Z');
+    await expect(run()).rejects.toThrow('not now');
+    expect(unitsOf(await see(id))).toContain(SECOND);
+    await t.database.rows('drop trigger tr_hinder on notice_addressee');
+    at('2026-04-20T01:05:00Z');
+    expect(await run()).toEqual({ drafted: 0, redrawn: 0, left: 0, failed: 0 });
+    expect(unitsOf(await see(id))).toEqual([THIRD, FOURTH, TRAN_BIEN].toSorted());
+    await actOn(t, office, id, 'approve');
+    await actOn(t, office, id, 'issue', SIGNER);
+  });
+
+  it('leaves a letter that was kept for it alone as soon as others join it', async () => {
+    await writeTo('COLLECTIVE');
+    at('2026-04-13T00:30:00Z');
+    const id = onlyLetter(await draftCollective(t, office, [SECOND]));
+    // The others' petitions come to them only after the week's first run.
+    const open = (yes: boolean) =>
+      t.database.rows('update petition set open = $1 where id <> $2', [yes, bad.id]);
+    await open(false);
+    await refuse(bad);
+    at(MONDAY_AT_EIGHT);
+    expect(await run()).toMatchObject({ drafted: 0, redrawn: 0, setAside: 1 });
+    expect(unitsOf(await see(id))).toEqual([SECOND]);
+    await open(true);
+    at('2026-04-13T01:05:00Z');
+    expect(await run()).toMatchObject({ redrawn: 3, failed: 0 });
+    expect(unitsOf(await see(id))).toEqual([THIRD, FOURTH, TRAN_BIEN].toSorted());
+  });
+
+  it('stays in what somebody has drawn by hand since it was set aside, for then its rows were well', async () => {
+    await writeTo('COLLECTIVE');
+    await refuse(bad);
+    at(MONDAY_AT_EIGHT);
+    await run();
+    await mend();
+    at('2026-04-13T01:03:00Z');
+    const id = onlyLetter(await draftCollective(t, office));
+    at('2026-04-13T01:05:00Z');
+    expect(await run()).toMatchObject({ failed: 0 });
+    expect(unitsOf(await see(id))).toContain(SECOND);
+  });
+
+  it('keeps an approved letter from being issued, in words that say what to do, and no number is lost', async () => {
+    await writeTo('COLLECTIVE');
+    at(MONDAY_AT_EIGHT);
+    await run();
+    const { id } = (await letters())[0]!;
+    await actOn(t, office, id, 'approve');
+    await refuse(bad);
+    const { status, body } = await send(t, office, id, 'issue', SIGNER);
+    expect([status, body.code, body.details]).toEqual([
+      409,
+      'NOTICE_DATA_FAULTY',
+      { fault: '23514', constraint: 'ck_notice_item_poison' },
+    ]);
+    expect(await see(id)).toMatchObject({ state: 'APPROVED', number: null });
+    await mend();
+    expect(await actOn(t, office, id, 'issue', SIGNER)).toMatchObject({ number: 1 });
   });
 
   it('is left in a standing letter when none of them can be drawn, whoever is at fault', async () => {

@@ -53,7 +53,7 @@ describe('telling the office who has not acknowledged', () => {
     }
     const [words] = (await told(office)).filter(({ subject }) => subject.includes('01/'));
     expect(words?.text).toBe(
-      'Công văn 01/VP-KSTT ban hành ngày 21/04/2026 phải được xác nhận trước hết ngày 23/04/2026.\n\n' +
+      'Công văn 01/VP-KSTT ban hành ngày 21/04/2026 phải được xác nhận chậm nhất ngày 23/04/2026.\n\n' +
         'Chưa xác nhận: 2\n- Ủy ban nhân dân phường Bình Phước\n' +
         '- Ủy ban nhân dân phường Phước Long\n\n' +
         'Tình hình hiện tại của từng đơn vị có trên hệ thống.',

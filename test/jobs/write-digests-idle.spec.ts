@@ -58,6 +58,23 @@ describe('the daily digests, where there is little to tell', () => {
     expect(await owed([binhId], [older])).toEqual([row]);
   });
 
+  it('and remember that they did until the next day: what is so again without a message waits for it', async () => {
+    const { id, code } = await office.pothole(TRAN_BIEN);
+    const limitIs = (wallClock: string) =>
+      office.t.database.rows(
+        `update sla_clock set due_at = $2 where petition_id = $1 and kind = 'ACCEPT'`,
+        [id, local(wallClock)],
+      );
+    office.at('2026-04-09 06:00');
+    await office.run('escalate');
+    await limitIs('2026-04-14 00:00');
+    expect(await office.pass('2026-04-09 07:30')).toEqual(NOTHING);
+    await limitIs('2026-04-09 00:00');
+    expect(await office.pass('2026-04-09 07:35')).toEqual(NOTHING);
+    expect(await office.pass('2026-04-10 07:30')).toMatchObject({ officers: 1, told: 1 });
+    expect(office.only('binh')).toContain(code);
+  });
+
   it('tell the same day what is raised after that look, though it was due before the day’s moment', async () => {
     await stale();
     expect(await office.pass('2026-04-09 07:30')).toEqual(NOTHING);

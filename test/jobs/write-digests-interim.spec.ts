@@ -137,16 +137,19 @@ describe('the daily digests tell where word is owed to a sender', () => {
 
   it('and leave it to the unit that has the petition now', async () => {
     await office.officer('chi', 'SYT');
+    await office.officer('of-both', UNIT, 'SYT');
     const { id, code } = await assigned();
     await ask('2026-04-29 00:01');
     await act(office.t, binh, id, 'return', { reason: 'Không thuộc thẩm quyền' });
     await act(office.t, clerk, id, 'assign', { unitCode: 'SYT' });
     expect(await ask('2026-04-29 06:00')).toMatchObject({ asked: 1 });
-    expect(await digest('2026-04-29 07:30')).toMatchObject({ officers: 1, told: 1 });
+    expect(await digest('2026-04-29 07:30')).toMatchObject({ officers: 2, told: 2 });
     expect(office.to('binh')).toEqual([]);
-    expect(office.only('chi')).toContain(
-      `- ${code}: nội dung báo tiến độ, hạn 05/05/2026, Sở Y tế\n`,
-    );
+    for (const who of ['chi', 'of-both']) {
+      expect(office.only(who)).toContain(
+        `${heading(1)}- ${code}: nội dung báo tiến độ, hạn 05/05/2026, Sở Y tế\n`,
+      );
+    }
   });
 
   it('and say of a text that was sent back that it is to be written anew, once', async () => {

@@ -36,7 +36,7 @@ describe('the daily digests', () => {
     expect(await office.pass('2026-04-09 07:30')).toMatchObject({ officers: 1, units: 1, told: 2 });
     expect(office.to('binh')).toMatchObject([
       {
-        subject: 'Ngày 09/04/2026: 2 cảnh báo sắp đến hạn, chậm hoặc quá hạn',
+        subject: 'Ngày 09/04/2026: 2 cảnh báo, đề nghị về thời hạn',
         messageId: `<digest.${binh.accountId}.2026-04-09@dongnai.example>`,
       },
     ]);

@@ -63,6 +63,6 @@ export const wordOwed = (of: NewsOf): News => ({
     join unit u on u.id = i.unit_id`,
   holds: `${untold(of)} and m.created_at <= ${of.moment}
     and (m.idempotency_key = 'interim:' || i.petition_id || ':' || i.cycle || ':' || i.round
-        || ':' || m.account_id
+        || ':' || i.unit_id || ':' || m.account_id
       or starts_with(m.idempotency_key, 'interim-returned:' || i.id || ':'))`,
 });

@@ -82,8 +82,8 @@ export class WriteDigestsSweep implements Sweep {
   ) {}
 
   /**
-   * Counts what it wrote, and the digests it had to set aside, if any. Neither kind holds up the other: what the units'
-   * threw is thrown after the officers'.
+   * Counts what it wrote, and the digests it had to set aside, if any. Neither kind holds up the other: what they threw
+   * is thrown after both.
    */
   async run(now: Date): Promise<SweepCounts> {
     const day = await this.dueDay(now);
@@ -93,9 +93,12 @@ export class WriteDigestsSweep implements Sweep {
     run.takenBack = back?.back ?? 0;
     if (run.takenBack > 0) this.looked.forget();
     // First the units': what they tell a head is left out of the head's own.
-    const [ofUnits] = await Promise.allSettled([this.tellUnits(run)]);
-    await this.tellOfficers(run);
-    if (ofUnits.status === 'rejected') throw ofUnits.reason;
+    const failures: unknown[] = [];
+    for (const tell of [() => this.tellUnits(run), () => this.tellOfficers(run)]) {
+      await tell().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 1) throw new AggregateError(failures, 'neither kind could be written');
+    if (failures.length > 0) throw failures[0];
     const { officers, units, told, takenBack, setAside } = run;
     return { officers, units, told, takenBack, ...(setAside > 0 && { setAside }) };
   }

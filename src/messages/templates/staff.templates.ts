@@ -106,11 +106,11 @@ export const STAFF_TEMPLATES = {
       en: 'Asks the unit for word to the sender once the decree’s days have passed without an answer.',
     },
     vi: {
-      subject: '{code}: cần báo tiến độ cho người gửi trước hết ngày {dueOn}',
+      subject: '{code}: cần báo tiến độ cho người gửi chậm nhất ngày {dueOn}',
       text:
         '{code} đã quá hạn theo nghị định mà chưa trả lời, đơn vị đang giữ: {unit}.\n\n' +
         'Đề nghị gửi văn phòng nội dung báo tiến độ kỳ {round} để báo người gửi chậm nhất ngày {dueOn}.',
-      short: '{code}: bao tien do truoc het ngay {dueOn}',
+      short: '{code}: bao tien do cham nhat ngay {dueOn}',
     },
     en: {
       subject: '{code}: word is owed to the sender by {dueOn}',
@@ -157,15 +157,15 @@ export const STAFF_TEMPLATES = {
       subject: 'Công văn {number} đôn đốc {unit}',
       text:
         'Công văn {number} ban hành ngày {issuedOn} nêu {count} phản ánh, kiến nghị chậm, quá hạn của {unit}.\n\n' +
-        'Đề nghị xác nhận đã nhận trước hết ngày {until}, nêu nguyên nhân và ngày hẹn trả lời trên hệ thống.',
+        'Đề nghị xác nhận đã nhận chậm nhất ngày {until}, nêu nguyên nhân và ngày hẹn trả lời trên hệ thống.',
       short: 'Cong van {number}: {count} phan anh cham, qua han',
     },
     en: {
       subject: 'Letter {number} reminds {unit}',
       text:
-        'Letter {number} of {issuedOn} lists {count} late petitions of {unit}.\n\n' +
+        'Letter {number} of {issuedOn} lists what is late with {unit}: {count}.\n\n' +
         'Acknowledge it by the end of {until}, and give the cause and the promised day of each in the system.',
-      short: 'Letter {number}: {count} late petitions',
+      short: 'Letter {number}: petitions late {count}',
     },
     sample: {
       number: '05/VP-KSTT',
@@ -204,7 +204,7 @@ export const STAFF_TEMPLATES = {
     vi: {
       subject: 'Công văn {number}: {count} đơn vị chưa xác nhận',
       text:
-        'Công văn {number} ban hành ngày {issuedOn} phải được xác nhận trước hết ngày {until}.\n\n{units}\n\n' +
+        'Công văn {number} ban hành ngày {issuedOn} phải được xác nhận chậm nhất ngày {until}.\n\n{units}\n\n' +
         'Tình hình hiện tại của từng đơn vị có trên hệ thống.',
       short: 'Cong van {number}: {count} don vi chua xac nhan',
       list: {
@@ -241,19 +241,19 @@ export const STAFF_TEMPLATES = {
       en: 'Each working day: the warnings and requests in one’s inbox that were not read, and not told by e-mail before.',
     },
     vi: {
-      subject: 'Ngày {day}: {count} cảnh báo sắp đến hạn, chậm hoặc quá hạn',
+      subject: 'Ngày {day}: {count} cảnh báo, đề nghị về thời hạn',
       text:
         'Hộp thư có {count} cảnh báo, đề nghị mới về thời hạn:\n\n{groups}\n\n' +
         'Việc đã xong trước khi lập bản tin không còn trong danh sách. Chi tiết có trong hộp thư của hệ thống.',
-      short: 'Ngày {day}: {count} cảnh báo về thời hạn',
+      short: 'Ngày {day}: {count} cảnh báo, đề nghị về thời hạn',
       list: { ...LIST.vi, line: '- {code}: {limit}, hạn {dueOn}, {unit}' },
     },
     en: {
-      subject: '{day}: {count} warnings, due soon, late or overdue',
+      subject: '{day}: {count} warnings of limits, or requests',
       text:
         'There are {count} new warnings of limits, or requests, in your inbox:\n\n{groups}\n\n' +
         'What was done before this was drawn up is not listed. Your inbox has the details.',
-      short: '{day}: {count} warnings of limits',
+      short: '{day}: {count} warnings of limits, or requests',
       list: { ...LIST.en, line: '- {code}: {limit}, due {dueOn}, {unit}' },
     },
     sample: { day: '2026-05-08', count: 14, groups: [...SAMPLE_GROUPS, SAMPLE_WORD_OWED] },

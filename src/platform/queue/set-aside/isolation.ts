@@ -56,6 +56,7 @@ export class Isolation {
   private readonly left: Set<string>;
   private readonly times: Map<string, number>;
   private attempts = MOST_ATTEMPTS;
+  private readonly passed = new Set<string>();
   private passedOver: { rows: number; fault: Fault } | null = null;
   /** How many rows this run set aside. */
   found = 0;
@@ -85,6 +86,11 @@ export class Isolation {
   /** The ids that the run leaves alone. */
   leftAlone(): readonly string[] {
     return [...this.left];
+  }
+
+  /** Those of them that stand aside, by this run or an earlier one; not what was only passed over. */
+  setAside(): readonly string[] {
+    return [...this.left].filter((id) => !this.passed.has(id));
   }
 
   /** The items without those that the run leaves alone. */
@@ -134,7 +140,10 @@ export class Isolation {
   }
 
   private passOver(items: readonly Item[], fault: Fault): void {
-    for (const { id } of items) this.left.add(id);
+    for (const { id } of items) {
+      this.left.add(id);
+      this.passed.add(id);
+    }
     this.passedOver = { rows: (this.passedOver?.rows ?? 0) + items.length, fault };
   }
 
