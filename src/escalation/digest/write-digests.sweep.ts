@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CalendarService } from '../../calendar/calendar.service';
 import { channelsOn } from '../../messages/channels-on';
 import { MessageSettings } from '../../messages/message-settings.service';
@@ -70,6 +70,7 @@ interface Run {
 })
 @Injectable()
 export class WriteDigestsSweep implements Sweep {
+  private readonly logger = new Logger('WriteDigests');
   private readonly looked = new LookedThrough();
 
   constructor(
@@ -82,8 +83,8 @@ export class WriteDigestsSweep implements Sweep {
   ) {}
 
   /**
-   * Counts what it wrote, and the digests it had to set aside, if any. Neither kind holds up the other: what they threw
-   * is thrown after both.
+   * Counts what it wrote, and the digests it had to set aside, if any. Neither kind holds up the other: what the
+   * first that failed threw is thrown after both.
    */
   async run(now: Date): Promise<SweepCounts> {
     const day = await this.dueDay(now);
@@ -97,8 +98,9 @@ export class WriteDigestsSweep implements Sweep {
     for (const tell of [() => this.tellUnits(run), () => this.tellOfficers(run)]) {
       await tell().catch((error: unknown) => failures.push(error));
     }
-    if (failures.length > 1) throw new AggregateError(failures, 'neither kind could be written');
-    if (failures.length > 0) throw failures[0];
+    const [first, second] = failures;
+    if (second) this.logger.error({ err: second });
+    if (first) throw first;
     const { officers, units, told, takenBack, setAside } = run;
     return { officers, units, told, takenBack, ...(setAside > 0 && { setAside }) };
   }
