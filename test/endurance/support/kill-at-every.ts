@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { transformSync, type Options } from '@swc/core';
 import type { Database } from '../../../src/platform/database/database';
 import { Workshop } from '../../support/programs';
@@ -39,6 +40,8 @@ const CHILD = 'to-be-killed';
  * ends by itself: how many boundaries there are is found, not assumed. Returns their number.
  */
 export async function killAtEveryBoundary(scenario: Scenario): Promise<number> {
+  // What fails on purpose is expected, not reported.
+  Logger.overrideLogger(false);
   const children = new Children(scenario.module);
   const beganAt = performance.now();
   try {

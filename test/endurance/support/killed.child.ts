@@ -3,8 +3,11 @@
  * and dies where it is told. Of an order that ends by itself it says how many boundaries it crossed.
  */
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { Boundaries } from './statement-boundaries';
 import type { FatalOrder, OpenWork } from './work';
+
+Logger.overrideLogger(false);
 
 async function main(open: OpenWork, orders: readonly FatalOrder[]): Promise<void> {
   const works = await Promise.all(orders.map((order) => open(order)));
