@@ -122,6 +122,20 @@ export const ESCALATE_PART: Statement = {
   text: raise('c.id = any($6::uuid[])'),
 };
 
+/**
+ * Whether a batch would find anything: what a run costs that has nothing to do, since the batch itself is planned anew
+ * each time. $1 the present, $2 and $3 the last clock seen, $4 clocks left alone. Returns a row or none.
+ */
+export const ANY_DUE: Statement = {
+  name: 'escalation.any-due',
+  text: `
+    select true as due from sla_clock c
+    where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
+      and c.id <> all($4::uuid[])
+    order by c.next_level_at, c.id
+    limit 1`,
+};
+
 /** What a batch that failed would have looked at, in its order, locked by nobody. Parameters as above, but $5 for $6. */
 export const DUE_CLOCKS: Statement = {
   name: 'escalation.due-clocks',

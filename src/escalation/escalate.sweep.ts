@@ -4,7 +4,13 @@ import { idPrefix } from '../platform/database/sql-ids';
 import { faultOf } from '../platform/queue/set-aside/fault.rules';
 import { Isolation, type Item } from '../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
-import { BY_KEY_ONLY, DUE_CLOCKS, ESCALATE_BATCH, ESCALATE_PART } from './escalate.statement';
+import {
+  ANY_DUE,
+  BY_KEY_ONLY,
+  DUE_CLOCKS,
+  ESCALATE_BATCH,
+  ESCALATE_PART,
+} from './escalate.statement';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ESCALATE = 'escalate';
@@ -111,8 +117,11 @@ export class EscalateSweep implements Sweep {
 
   /** One batch as one statement; where a row makes it fail, in parts. */
   private async batch(run: Run, after: Place): Promise<Batch> {
+    const leftAlone = run.isolation.leftAlone();
+    const due = await this.database.rows(ANY_DUE, [run.now, after.at, after.id, leftAlone]);
+    if (due.length === 0) return { did: NOTHING, place: null };
     try {
-      return await this.raise(run, after, ESCALATE_BATCH, run.isolation.leftAlone());
+      return await this.raise(run, after, ESCALATE_BATCH, leftAlone);
     } catch (error) {
       if (!faultOf(error)) throw error;
       return this.inParts(run, after);

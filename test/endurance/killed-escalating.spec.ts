@@ -57,8 +57,8 @@ describe('the worker is killed at each statement of a sweep of escalations', () 
         });
       },
     });
-    // Two batches that raise and two that find nothing, of four statements each: begin, plan, raise, commit.
-    expect(boundaries).toBeGreaterThanOrEqual(2 * 4 * 4);
+    // Two batches of five statements, look, begin, plan, raise, commit, and two looks that find nothing.
+    expect(boundaries).toBeGreaterThanOrEqual(2 * (2 * 5 + 2));
     // It was really killed before the first batch, between them and after the last.
     expect([...seen].toSorted((a, b) => a - b)).toEqual([0, 1000, OVERDUE]);
   });
