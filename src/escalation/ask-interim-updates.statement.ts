@@ -1,8 +1,12 @@
 import { insertIntoInboxes } from '../messages/outbox.columns';
 import type { Statement } from '../platform/database/database';
 import { idWith } from '../platform/database/sql-ids';
-import { holders } from './holders.statement';
+import { holders, ownRole } from './holders.statement';
 import { INSTEAD } from './tell.statement';
+
+/** Names the request for a round `i` to a unit's reader for ever, in SQL. */
+export const interimKey = (i: string, account: string): string =>
+  `'interim:' || ${[`${i}.petition_id`, `${i}.cycle`, `${i}.round`, `${i}.unit_id`, account].join(` || ':' || `)}`;
 
 const IS_DUE = 'coalesce(c.next_interim_at, c.due_at) <= $1 and c.due_at <= $1';
 
@@ -93,7 +97,7 @@ export const ASK_INTERIM: Statement = {
       returning i.petition_id, i.cycle, i.round, i.unit_id, i.state, i.due_on),
     asked as materialized (
       select distinct q.unit_id,
-        case when u.kind = 'INTAKE_DESK' then 'INTAKE_OFFICER' else 'UNIT' end as role
+        ${ownRole('u')} as role
       from raised q join unit u on u.id = q.unit_id where q.state = 'ASKED'),
     ${holders('asked')},
     ${INSTEAD},
@@ -103,8 +107,7 @@ export const ASK_INTERIM: Statement = {
         group by unit_id) h),
     told as (${insertIntoInboxes(`(
       select ${idWith('$3')} as id, a.locale, a.id as account_id, q.petition_id,
-        'interim:' || q.petition_id || ':' || q.cycle || ':' || q.round || ':' || q.unit_id
-          || ':' || a.id as key,
+        ${interimKey('q', 'a.id')} as key,
         'staff.interim-update-asked' as template, $1::timestamptz as at,
         jsonb_build_object('code', p.code, 'round', q.round, 'unit', u.name, 'unitId', u.id,
           'dueOn', q.due_on) as payload

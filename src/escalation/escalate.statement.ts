@@ -123,20 +123,9 @@ export const ESCALATE_PART: Statement = {
 };
 
 /**
- * Whether a batch would find anything: what a run costs that has nothing to do, since the batch itself is planned anew
- * each time. $1 the present, $2 and $3 the last clock seen, $4 clocks left alone. Returns a row or none.
+ * What a batch would look at, in its order, locked by nobody: asked for the first before each batch, since that is
+ * planned anew each time, and for all of one that failed. Parameters as above, but $5 for $6.
  */
-export const ANY_DUE: Statement = {
-  name: 'escalation.any-due',
-  text: `
-    select true as due from sla_clock c
-    where c.next_level_at <= $1 and (c.next_level_at, c.id) > ($2::timestamptz, $3::uuid)
-      and c.id <> all($4::uuid[])
-    order by c.next_level_at, c.id
-    limit 1`,
-};
-
-/** What a batch that failed would have looked at, in its order, locked by nobody. Parameters as above, but $5 for $6. */
 export const DUE_CLOCKS: Statement = {
   name: 'escalation.due-clocks',
   text: `

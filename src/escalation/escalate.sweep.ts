@@ -4,13 +4,7 @@ import { idPrefix } from '../platform/database/sql-ids';
 import { faultOf } from '../platform/queue/set-aside/fault.rules';
 import { Isolation, type Item } from '../platform/queue/set-aside/isolation';
 import { SweepJob, type Sweep, type SweepCounts } from '../platform/queue/sweep';
-import {
-  ANY_DUE,
-  BY_KEY_ONLY,
-  DUE_CLOCKS,
-  ESCALATE_BATCH,
-  ESCALATE_PART,
-} from './escalate.statement';
+import { BY_KEY_ONLY, DUE_CLOCKS, ESCALATE_BATCH, ESCALATE_PART } from './escalate.statement';
 
 /** The name by which the sweep is scheduled and nudged. */
 export const ESCALATE = 'escalate';
@@ -117,20 +111,22 @@ export class EscalateSweep implements Sweep {
 
   /** One batch as one statement; where a row makes it fail, in parts. */
   private async batch(run: Run, after: Place): Promise<Batch> {
-    const leftAlone = run.isolation.leftAlone();
-    const due = await this.database.rows(ANY_DUE, [run.now, after.at, after.id, leftAlone]);
-    if (due.length === 0) return { did: NOTHING, place: null };
+    if ((await this.due(run, after, 1)).length === 0) return { did: NOTHING, place: null };
     try {
-      return await this.raise(run, after, ESCALATE_BATCH, leftAlone);
+      return await this.raise(run, after, ESCALATE_BATCH, run.isolation.leftAlone());
     } catch (error) {
       if (!faultOf(error)) throw error;
       return this.inParts(run, after);
     }
   }
 
+  private due({ now, isolation }: Run, after: Place, most: number): Promise<(Item & Place)[]> {
+    const values = [now, after.at, after.id, most, isolation.leftAlone()];
+    return this.database.rows<Item & Place>(DUE_CLOCKS, values);
+  }
+
   private async inParts(run: Run, after: Place): Promise<Batch> {
-    const values = [run.now, after.at, after.id, BATCH_SIZE, run.isolation.leftAlone()];
-    const clocks = await this.database.rows<Item & Place>(DUE_CLOCKS, values);
+    const clocks = await this.due(run, after, BATCH_SIZE);
     let did = NOTHING;
     await run.isolation.each(clocks, async (some) => {
       const ids = some.map(({ id }) => id);

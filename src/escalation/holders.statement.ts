@@ -1,5 +1,9 @@
 const DESK_AND_OFFICE = `'INTAKE_DESK', 'PROVINCIAL_OFFICE'`;
 
+/** The role that speaks for a unit `u`: whoever works there, at the desk its intake officers. */
+export const ownRole = (u: string): string =>
+  `case when ${u}.kind = 'INTAKE_DESK' then 'INTAKE_OFFICER' else 'UNIT' end`;
+
 /**
  * Who holds a role where it is to be told, as CTEs: the one reading of it, for whoever is told and for whoever is
  * missing. `asked` names a CTE with (unit_id, role); leaves `at_work` and `holder` (unit_id, role, account_id), each

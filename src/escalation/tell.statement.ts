@@ -1,6 +1,10 @@
 import { insertIntoInboxes } from '../messages/outbox.columns';
 import { idWith } from '../platform/database/sql-ids';
 
+/** Names the message of an escalation `e` to an account for ever, in SQL. */
+export const escalationKey = (e: string, account: string): string =>
+  `'escalation:' || ${e}.id || ':' || ${account}`;
+
 /** Who is told where nobody else is, as a CTE that stands behind `holders`: the desk, else the administrators. */
 export const INSTEAD = `instead as materialized (
     select jsonb_agg(distinct account_id) as accounts from (
@@ -25,7 +29,7 @@ export const TELL = `
       select unit_id, role, jsonb_agg(account_id) as accounts from holder
       group by unit_id, role) h),
   told as (${insertIntoInboxes(`(
-    select ${idWith('$5')} as id, 'escalation:' || r.id || ':' || a.id as key,
+    select ${idWith('$5')} as id, ${escalationKey('r', 'a.id')} as key,
       case when r.told_role = r.target_role then 'staff.escalation'
         else 'staff.escalation-unheard' end as template,
       a.locale, a.id as account_id, r.petition_id, $1::timestamptz as at,

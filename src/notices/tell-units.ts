@@ -1,4 +1,4 @@
-import { holders } from '../escalation/holders.statement';
+import { holders, ownRole } from '../escalation/holders.statement';
 import type { StaffMessage } from '../messages/message';
 import { writeMessages } from '../messages/outbox';
 import type { ReferenceBundle } from '../petitions/references';
@@ -14,7 +14,7 @@ const READERS = {
   name: 'notices.unit-readers',
   text: `
     with asked as materialized (
-      select a.unit_id, case when u.kind = 'INTAKE_DESK' then 'INTAKE_OFFICER' else 'UNIT' end as role
+      select a.unit_id, ${ownRole('u')} as role
       from notice_addressee a join notice n on n.id = a.notice_id join unit u on u.id = a.unit_id
       where a.notice_id = $1 and a.dropped_at is null and ${REMINDS}),
     ${holders('asked')}

@@ -1,4 +1,6 @@
 import type { StaffTemplate } from '../../messages/templates/templates';
+import { interimKey } from '../ask-interim-updates.statement';
+import { escalationKey } from '../tell.statement';
 
 /** What lies in inboxes and is told by a person's digest; whoever adds to it says here how it is still so. */
 export const TOLD_IN_DIGESTS = [
@@ -39,7 +41,7 @@ const WARNS = `coalesce(g.offset_amount < 0, g.level is not null or e.level = 'D
 export const raised = (of: NewsOf): News => ({
   joined: `
     join escalation e on e.petition_id = m.petition_id
-      and m.idempotency_key = 'escalation:' || e.id || ':' || m.account_id
+      and m.idempotency_key = ${escalationKey('e', 'm.account_id')}
     join sla_clock c on c.id = e.clock_id and c.stopped_at is null
     left join ladder_rung g on g.ladder_id = c.ladder_id and g.level = e.level
     join petition p on p.id = e.petition_id
@@ -62,7 +64,6 @@ export const wordOwed = (of: NewsOf): News => ({
     join petition p on p.id = i.petition_id and p.open and p.unit_id = i.unit_id
     join unit u on u.id = i.unit_id`,
   holds: `${untold(of)} and m.created_at <= ${of.moment}
-    and (m.idempotency_key = 'interim:' || i.petition_id || ':' || i.cycle || ':' || i.round
-        || ':' || i.unit_id || ':' || m.account_id
+    and (m.idempotency_key = ${interimKey('i', 'm.account_id')}
       or starts_with(m.idempotency_key, 'interim-returned:' || i.id || ':'))`,
 });
